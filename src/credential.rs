@@ -1,0 +1,13 @@
+//! What an application proves itself with: never a secret in clear text, never a private key.
+
+pub(crate) mod certificate;
+mod held;
+pub(crate) mod secret_hash;
+pub(crate) mod secret_reference;
+mod stored_secret;
+
+pub use certificate::{Certificate, CertificateForm};
+pub use held::Credential;
+pub use secret_hash::SecretHash;
+pub use secret_reference::SecretReference;
+pub use stored_secret::StoredSecret;

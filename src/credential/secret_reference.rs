@@ -1,0 +1,128 @@
+//! The name of the place where a client secret is kept.
+
+use core::fmt;
+
+use crate::{ParseError, ParseErrorKind, redact};
+
+/// The longest reference that is accepted, in characters; a bound of our own.
+const MAX_CHARS: u32 = 512;
+
+/// Where the host finds a client secret, such as `env:ACME_SO_SECRET` or `vault:kv/acme#client_secret`.
+///
+/// A scheme (a lower-case letter, then `a-z 0-9 + . -`), a colon, and anything without white space or invisible characters; at
+/// most 512 characters. The form is our own. It demands the colon so that a secret pasted by mistake is refused. This crate
+/// never follows a reference. There is no `Display`, and `Debug` shows the scheme only.
+///
+/// ```
+/// use superoffice_app::SecretReference;
+///
+/// let reference = SecretReference::parse("env:ACME_SO_SECRET")?;
+/// assert_eq!(reference.scheme(), "env");
+/// assert_eq!(format!("{reference:?}"), "SecretReference(env:[redacted])");
+/// assert!(SecretReference::parse("83d0f3bc9a7e4a21bb1c").is_err());
+/// # Ok::<(), superoffice_app::ParseError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct SecretReference(Box<str>);
+
+impl SecretReference {
+    /// Reads the text.
+    ///
+    /// # Errors
+    ///
+    /// When it is empty, too long, or not a scheme, a colon and a name. The error never tells any of the text.
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        match validate(text) {
+            Ok(()) => Ok(Self(text.into())),
+            Err(kind) => Err(ParseError::new("secret reference", kind)),
+        }
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The kind of place, such as `env`: what stands before the first colon.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.0.split(':').next().unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for SecretReference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SecretReference({}:{})", self.scheme(), redact::MASK)
+    }
+}
+
+impl core::str::FromStr for SecretReference {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
+crate::newtype::str_serde!(SecretReference, "secret reference");
+
+/// A scheme, a colon and a name. The only faults are empty, too long and malformed: naming a character would tell a bit of what may
+/// be a secret.
+pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
+    if text.trim().is_empty() {
+        return Err(ParseErrorKind::Empty);
+    }
+    if crate::identity::is_longer(text, MAX_CHARS) {
+        return Err(ParseErrorKind::TooLong { max: MAX_CHARS });
+    }
+    match text.split_once(':') {
+        Some((scheme, rest)) if is_scheme(scheme) && is_name(rest) => Ok(()),
+        _ => Err(ParseErrorKind::Malformed),
+    }
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'+' | b'.' | b'-'))
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || redact::is_hidden(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_secret_is_no_reference() {
+        for text in
+            ["env:ACME_SO_SECRET", "vault:kv/acme#secret", "aws-sm+v2:arn:aws:x", "file:///run/secrets/so", "k:ø"]
+        {
+            assert_eq!(validate(text), Ok(()), "{text}");
+        }
+        for (text, kind) in [
+            ("", ParseErrorKind::Empty),
+            (" \n", ParseErrorKind::Empty),
+            ("83d0f3bc9a7e4a21bb1c83d0f3bc9a7e", ParseErrorKind::Malformed),
+            ("83d0:f3bc", ParseErrorKind::Malformed),
+            ("Secret:f3bc", ParseErrorKind::Malformed),
+            ("env:", ParseErrorKind::Malformed),
+            (":name", ParseErrorKind::Malformed),
+            ("env: NAME", ParseErrorKind::Malformed),
+            (" env:NAME", ParseErrorKind::Malformed),
+            ("env:NA\u{200b}ME", ParseErrorKind::Malformed),
+            ("e_v:NAME", ParseErrorKind::Malformed),
+            (&format!("env:{}", "x".repeat(509)), ParseErrorKind::TooLong { max: 512 }),
+        ] {
+            assert_eq!(validate(text), Err(kind), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_the_scheme_shows() {
+        let reference = SecretReference::parse("aws-sm:canary:canary").unwrap();
+        assert_eq!(format!("{reference:?}"), "SecretReference(aws-sm:[redacted])");
+    }
+}

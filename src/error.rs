@@ -1,0 +1,113 @@
+//! The failure of one value.
+
+use core::fmt;
+
+/// Why one text is not the value it should be.
+///
+/// It never holds any of the text, so it can be logged whatever the text was, and it is small enough to
+/// be returned by value.
+///
+/// ```
+/// use superoffice_app::{ClientId, ParseErrorKind};
+///
+/// let error = ClientId::parse("").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::Empty);
+/// assert_eq!(error.to_string(), "client ID is empty");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{what} {kind}")]
+pub struct ParseError {
+    what: &'static str,
+    kind: ParseErrorKind,
+}
+
+impl ParseError {
+    pub(crate) const fn new(what: &'static str, kind: ParseErrorKind) -> Self {
+        Self { what, kind }
+    }
+
+    /// What the text should have been, such as `client ID`.
+    #[must_use]
+    pub const fn what(self) -> &'static str {
+        self.what
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub const fn kind(self) -> ParseErrorKind {
+        self.kind
+    }
+}
+
+/// What is wrong with one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ParseErrorKind {
+    /// There is nothing in it.
+    Empty,
+    /// It is longer than this many characters.
+    TooLong {
+        /// The most that is accepted.
+        max: u32,
+    },
+    /// A character that may not be there.
+    InvalidCharacter {
+        /// The first such character.
+        found: char,
+    },
+    /// White space before or after it.
+    WhiteSpaceAround,
+    /// It does not have the form of such a value.
+    Malformed,
+    /// It holds a user name or a password before an `@`.
+    UserInfo,
+    /// It holds a `*`.
+    Wildcard,
+    /// It is the word `null`.
+    Null,
+    /// It holds more than scheme, host and port.
+    NotAnOrigin,
+    /// It holds the private half of a key.
+    PrivateKey,
+    /// It is not one of the words that are defined.
+    Unknown,
+    /// It collides with a name that has a meaning of its own.
+    Reserved,
+}
+
+impl fmt::Display for ParseErrorKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("is empty"),
+            Self::TooLong { max } => write!(f, "is longer than {max} characters"),
+            Self::InvalidCharacter { found } => write!(f, "holds the character {found:?}"),
+            Self::WhiteSpaceAround => f.write_str("has white space around it"),
+            Self::Malformed => f.write_str("is malformed"),
+            Self::UserInfo => f.write_str("holds a user name or password"),
+            Self::Wildcard => f.write_str("holds a wildcard"),
+            Self::Null => f.write_str("is the word `null`"),
+            Self::NotAnOrigin => f.write_str("is more than scheme, host and port"),
+            Self::PrivateKey => f.write_str("holds a private key"),
+            Self::Unknown => f.write_str("is not a defined word"),
+            Self::Reserved => f.write_str("is a reserved name"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stays_small() {
+        assert!(size_of::<ParseError>() <= 24);
+    }
+
+    #[test]
+    fn names_the_thing_and_the_fault() {
+        let error = ParseError::new("client ID", ParseErrorKind::TooLong { max: 128 });
+        assert_eq!(error.to_string(), "client ID is longer than 128 characters");
+        let error = ParseError::new("client ID", ParseErrorKind::InvalidCharacter { found: '\u{7}' });
+        assert_eq!(error.to_string(), r"client ID holds the character '\u{7}'");
+    }
+}
