@@ -1,0 +1,450 @@
+//! The codes: one table entry for each rule, by family.
+
+use core::fmt;
+
+use crate::{Environment, Severity};
+
+mod access;
+mod credential;
+mod document;
+mod endpoint;
+mod identity;
+mod integration;
+mod kind;
+mod license;
+mod notification;
+mod origin;
+mod redirect;
+mod tenant;
+mod verification;
+
+/// The name of one rule, such as `redirect-url.not-https`, with all that is known about it.
+///
+/// A code is public API: its spelling, its default severity and what triggers it change only with a marked line in the
+/// changelog. Each rule is an associated constant, and [`Code::ALL`] lists them.
+///
+/// ```
+/// use superoffice_app::{Code, Severity};
+///
+/// let code = Code::parse("name.missing").expect("a code of this crate");
+/// assert_eq!(code, Code::NAME_MISSING);
+/// assert_eq!(code.severity(), Severity::Error);
+/// assert!(code.is_fixed(), "no policy lowers it");
+/// println!("{}", code.explain());
+/// ```
+#[derive(Clone, Copy)]
+pub struct Code(&'static Entry);
+
+/// One row of a table.
+pub(crate) struct Entry {
+    pub(crate) name: &'static str,
+    pub(crate) severity: Severity,
+    pub(crate) fixed: bool,
+    pub(crate) when: &'static [When],
+    pub(crate) provenance: &'static [Provenance],
+    pub(crate) message: &'static str,
+    pub(crate) help: &'static str,
+    pub(crate) explanation: &'static str,
+    pub(crate) fails: &'static str,
+    pub(crate) mended: &'static str,
+    pub(crate) since: &'static str,
+}
+
+impl Code {
+    /// All codes, by family.
+    pub const ALL: &'static [Self] = &join::<COUNT>();
+
+    /// Finds a code by its name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// The name, such as `redirect-url.not-https`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        self.0.name
+    }
+
+    /// The severity unless the rule or a policy says otherwise.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        self.0.severity
+    }
+
+    /// Whether this is an error that no policy lowers: a value with it cannot be held.
+    #[must_use]
+    pub const fn is_fixed(self) -> bool {
+        self.0.fixed
+    }
+
+    /// When the rule is asked.
+    #[must_use]
+    pub const fn when(self) -> &'static [When] {
+        self.0.when
+    }
+
+    /// One line that says what the rule is about.
+    #[must_use]
+    pub fn summary(self) -> &'static str {
+        self.0.explanation.split("\n\n").next().unwrap_or_default().trim()
+    }
+
+    /// The whole explanation in Markdown: the summary, the reason, an example that fails, the same one mended, and the source.
+    #[must_use]
+    pub fn explain(self) -> Explanation {
+        Explanation(self)
+    }
+
+    /// A configuration in TOML that has this problem.
+    #[must_use]
+    pub const fn failing_example(self) -> &'static str {
+        self.0.fails
+    }
+
+    /// The same configuration without it.
+    #[must_use]
+    pub const fn mended_example(self) -> &'static str {
+        self.0.mended
+    }
+
+    /// Where the rule comes from.
+    #[must_use]
+    pub const fn provenance(self) -> &'static [Provenance] {
+        self.0.provenance
+    }
+
+    /// The version of this crate that first had the code.
+    #[must_use]
+    pub const fn since(self) -> &'static str {
+        self.0.since
+    }
+
+    pub(crate) const fn entry(self) -> &'static Entry {
+        self.0
+    }
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self.0, other.0)
+    }
+}
+
+impl Eq for Code {}
+
+impl PartialOrd for Code {
+    fn partial_cmp(&self, other: &Self) -> Option<core::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Code {
+    fn cmp(&self, other: &Self) -> core::cmp::Ordering {
+        self.0.name.cmp(other.0.name)
+    }
+}
+
+impl core::hash::Hash for Code {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.0.name.hash(state);
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self.as_str(), f)
+    }
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({})", self.as_str())
+    }
+}
+
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// What [`Code::explain`] prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Explanation(Code);
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(code) = self;
+        let fixed = if code.is_fixed() { ", not lowered by any policy" } else { "" };
+        writeln!(f, "# {code} ({}{fixed})\n", code.severity())?;
+        for line in code.0.explanation.trim().lines() {
+            writeln!(f, "{}", line.strip_prefix(' ').unwrap_or(line))?;
+        }
+        writeln!(f, "\nFails:\n\n```toml\n{}\n```\n", code.0.fails.trim())?;
+        writeln!(f, "Mended:\n\n```toml\n{}\n```\n", code.0.mended.trim())?;
+        f.write_str("Asked: ")?;
+        for (place, when) in code.when().iter().enumerate() {
+            write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;
+        }
+        f.write_str(".\nSource: ")?;
+        for (place, source) in code.provenance().iter().enumerate() {
+            write!(f, "{}{source}", if place == 0 { "" } else { "; " })?;
+        }
+        write!(f, ".\nSince: {}.", code.since())
+    }
+}
+
+/// When a rule is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum When {
+    /// Always.
+    Draft,
+    /// Only for readiness in one of these environments.
+    Ready(&'static [Environment]),
+}
+
+impl When {
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const draft: Self = Self::Draft;
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready: Self = Self::Ready(&Environment::ALL);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_sod: Self = Self::Ready(&[Environment::Sod]);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_stage_and_production: Self = Self::Ready(&[Environment::Stage, Environment::Production]);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_production: Self = Self::Ready(&[Environment::Production]);
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Draft => f.write_str("always"),
+            Self::Ready(environments) => {
+                f.write_str("for readiness in ")?;
+                for (place, environment) in environments.iter().enumerate() {
+                    write!(f, "{}{environment}", if place == 0 { "" } else { ", " })?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Where a rule comes from: how sure it is, and what to read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Provenance {
+    /// How sure it is.
+    pub kind: ProvenanceKind,
+    /// What to read: a page of SuperOffice's documentation, a sample, a standard, or a reason.
+    pub reference: &'static str,
+}
+
+/// How sure a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ProvenanceKind {
+    /// SuperOffice's documentation states it.
+    Documentation,
+    /// Seen in published samples, not stated as a rule.
+    Sample,
+    /// Our reading; nobody states it.
+    Inference,
+    /// A standard states it; this crate's rule, not the portal's.
+    Standard,
+    /// Security practice; this crate's rule, not the portal's.
+    Security,
+    /// Follows from what the words mean; this crate's rule, not the portal's.
+    Definition,
+}
+
+impl Provenance {
+    pub(crate) const fn doc(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Documentation, reference }
+    }
+    pub(crate) const fn sample(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Sample, reference }
+    }
+    pub(crate) const fn infer(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Inference, reference }
+    }
+    pub(crate) const fn std(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Standard, reference }
+    }
+    pub(crate) const fn sec(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Security, reference }
+    }
+    pub(crate) const fn def(reference: &'static str) -> Self {
+        Self { kind: ProvenanceKind::Definition, reference }
+    }
+
+    /// Whether the portal or its samples say so, rather than a standard or this crate.
+    pub(crate) const fn is_of_the_portal(&self) -> bool {
+        matches!(self.kind, ProvenanceKind::Documentation | ProvenanceKind::Sample | ProvenanceKind::Inference)
+    }
+}
+
+impl fmt::Display for Provenance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            ProvenanceKind::Documentation => "documentation",
+            ProvenanceKind::Sample => "samples",
+            ProvenanceKind::Inference => "our reading",
+            ProvenanceKind::Standard => "standard",
+            ProvenanceKind::Security => "security practice",
+            ProvenanceKind::Definition => "meaning of the words",
+        };
+        write!(f, "{kind}: {}", self.reference)
+    }
+}
+
+/// Writes one family: an associated constant of [`Code`] for each entry, and `FAMILY` with all of them.
+///
+/// The doc comment is the published explanation; its first paragraph is the summary. `weight` is `fixed` (an error that
+/// no policy lowers), `error`, `warning` or `hint`. `message` and `help` may name `{found}`, `{expected}`,
+/// `{environment}`, `{limit}`, `{actual}`, `{time}`, `{why}` and `{other}`, which the rule fills in.
+macro_rules! codes {
+    (since $since:literal; $(
+        $(#[doc = $line:literal])+
+        $ident:ident = $name:literal {
+            weight: $weight:ident,
+            when: [$($when:ident),+],
+            source: [$($kind:ident $reference:literal),+],
+            message: $message:literal,
+            help: $help:literal,
+            fails: $fails:literal,
+            mended: $mended:literal $(,)?
+        }
+    )+) => {
+        mod entries {
+            use crate::code::{Entry, Provenance, When, weight};
+            $(
+                pub(super) static $ident: Entry = Entry {
+                    name: $name,
+                    severity: weight::$weight.0,
+                    fixed: weight::$weight.1,
+                    when: &[$(When::$when),+],
+                    provenance: &[$(Provenance::$kind($reference)),+],
+                    message: $message,
+                    help: $help,
+                    explanation: concat!($($line, "\n"),+),
+                    fails: $fails,
+                    mended: $mended,
+                    since: $since,
+                };
+            )+
+        }
+
+        impl crate::Code {
+            $(
+                $(#[doc = $line])+
+                pub const $ident: Self = Self(&entries::$ident);
+            )+
+        }
+
+        pub(super) const FAMILY: &[crate::Code] = &[$(crate::Code::$ident),+];
+    };
+}
+
+use codes;
+
+/// The words of the tables for a severity.
+#[expect(non_upper_case_globals, reason = "the words of the tables")]
+mod weight {
+    use crate::Severity;
+
+    pub(super) const fixed: (Severity, bool) = (Severity::Error, true);
+    pub(super) const error: (Severity, bool) = (Severity::Error, false);
+    pub(super) const warning: (Severity, bool) = (Severity::Warning, false);
+    pub(super) const hint: (Severity, bool) = (Severity::Hint, false);
+}
+
+const FAMILIES: &[&[Code]] = &[
+    document::FAMILY,
+    identity::FAMILY,
+    credential::FAMILY,
+    redirect::FAMILY,
+    origin::FAMILY,
+    endpoint::FAMILY,
+    integration::FAMILY,
+    notification::FAMILY,
+    kind::FAMILY,
+    access::FAMILY,
+    license::FAMILY,
+    verification::FAMILY,
+    tenant::FAMILY,
+];
+
+const COUNT: usize = {
+    let mut count = 0;
+    let mut family = 0;
+    while family < FAMILIES.len() {
+        #[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
+        let len = FAMILIES[family].len();
+        count += len;
+        family += 1;
+    }
+    count
+};
+
+#[expect(clippy::indexing_slicing, reason = "evaluated while compiling")]
+const fn join<const N: usize>() -> [Code; N] {
+    let mut all = [FAMILIES[0][0]; N];
+    let (mut at, mut family) = (0, 0);
+    while family < FAMILIES.len() {
+        let mut row = 0;
+        while row < FAMILIES[family].len() {
+            all[at] = FAMILIES[family][row];
+            at += 1;
+            row += 1;
+        }
+        family += 1;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_distinct_and_of_one_form() {
+        let mut names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), Code::ALL.len());
+        for name in names {
+            let (noun, fault) = name.split_once('.').expect(name);
+            for part in [noun, fault] {
+                assert!(!part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+            }
+            assert_eq!(Code::parse(name).map(Code::as_str), Some(name));
+        }
+        assert_eq!(Code::parse("no.such-code"), None);
+    }
+
+    #[test]
+    fn every_entry_says_all_it_should() {
+        for code in Code::ALL {
+            let entry = code.entry();
+            assert!(code.summary().len() > 10 && !code.summary().contains('\n'), "{code}: summary of one line");
+            assert!(entry.explanation.contains("\n\n"), "{code}: an explanation beyond its summary");
+            for text in [entry.message, entry.help] {
+                assert!(!text.is_empty() && !text.ends_with('.'), "{code}: {text}");
+                let first = text.chars().next().unwrap_or_default();
+                assert!(!first.is_uppercase() || text.starts_with("SuperOffice"), "{code}: {text}");
+            }
+            assert!(entry.fails != entry.mended, "{code}: the examples differ");
+            assert!(!code.is_fixed() || code.severity() == Severity::Error, "{code}");
+            let sure = |source: &Provenance| !matches!(source.kind, ProvenanceKind::Sample | ProvenanceKind::Inference);
+            assert!(
+                code.severity() != Severity::Error || code.provenance().iter().any(sure),
+                "{code}: an error needs a documented, standard or security reason"
+            );
+            assert!(code.explain().to_string().contains(code.as_str()));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How much is read.
+
+/// How much is read and reported, so that memory stays bounded whatever the input.
+///
+/// ```
+/// use superoffice_app::Limits;
+///
+/// let limits = Limits { document_bytes: 64 * 1024, ..Limits::default() };
+/// assert_eq!(limits.list_entries, 100_000);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "plain numbers, meant to be filled with `..Limits::default()`")]
+pub struct Limits {
+    /// The longest document, in bytes; 16 MiB unless set. A longer one is not parsed.
+    pub document_bytes: usize,
+    /// The longest list; 100,000 unless set. What comes after it is counted and not kept.
+    pub list_entries: usize,
+    /// The longest text, in bytes; 64 KiB unless set. For a text with one URL per line, the longest line.
+    pub text_bytes: usize,
+    /// The most problems that a report keeps; 1,000 unless set. The others are counted.
+    pub problems: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { document_bytes: 16 * 1024 * 1024, list_entries: 100_000, text_bytes: 64 * 1024, problems: 1_000 }
+    }
+}
+
+impl Limits {
+    /// For what this crate wrote itself: it was within somebody's limits once.
+    pub(crate) const STORED: Self =
+        Self { document_bytes: usize::MAX, list_entries: usize::MAX, text_bytes: usize::MAX, problems: 1 };
+}
