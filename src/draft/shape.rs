@@ -1,0 +1,46 @@
+//! The shape of the file, as data.
+
+/// What the file has in one place: which keys, and what of it may be shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// A text, a number, a time or yes and no, which may be shown but for the secret parts of a URL.
+    Shown,
+    /// A time, which may be shown when it is one.
+    Time,
+    /// A text that is, or could be, a secret.
+    Hidden,
+    /// A table with these keys.
+    Table(&'static [(&'static str, &'static Shape)]),
+    /// An array of these.
+    List(&'static Shape),
+    /// An array of texts, or one text with an entry per line.
+    Lines,
+    /// One for all environments, or a table of environments.
+    PerEnvironment(&'static Shape),
+}
+
+impl Shape {
+    /// The shape below a key of a table or of a table of environments.
+    #[cfg(any(feature = "json", feature = "toml"))]
+    pub(crate) fn below(&self, key: &str) -> Option<&'static Shape> {
+        match *self {
+            Self::Table(keys) => keys.iter().find(|(name, _)| *name == key).map(|(_, shape)| *shape),
+            Self::PerEnvironment(each) => match crate::Environment::from_name(key) {
+                Some(_) => Some(each),
+                None => each.below(key),
+            },
+            Self::Shown | Self::Time | Self::Hidden | Self::List(_) | Self::Lines => None,
+        }
+    }
+
+    /// The shape of the entries of an array.
+    #[cfg(any(feature = "json", feature = "toml"))]
+    pub(crate) fn entry(&self) -> Option<&'static Shape> {
+        match *self {
+            Self::List(each) => Some(each),
+            Self::Lines => Some(&Self::Shown),
+            Self::PerEnvironment(each) => each.entry(),
+            Self::Shown | Self::Time | Self::Hidden | Self::Table(_) => None,
+        }
+    }
+}

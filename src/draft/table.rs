@@ -1,0 +1,83 @@
+//! Writes a table of the file: the struct of the draft and how it is read.
+
+/// Writes a struct of a draft with one public field for each key, its shape, and its tolerant reader.
+///
+/// Keys are matched as they come; a repeated one keeps its first value, and an unknown one is noted and read past.
+macro_rules! table {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident $(<$generic:lifetime>)? read for $a:lifetime {
+            $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)+
+        }
+        $(also { $(#[$extra_meta:meta])* pub $extra:ident: $extra_ty:ty, })?
+        $(text => $text:path,)?
+        $(unknown => $unknown:path,)?
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[expect(clippy::exhaustive_structs, reason = "a draft is filled by hand, with `..Default::default()`")]
+        pub struct $name$(<$generic>)? {
+            $($(#[$field_meta])* pub $field: $ty,)+
+            $($(#[$extra_meta])* pub $extra: $extra_ty,)?
+        }
+
+        impl<$a> crate::draft::read::Read<$a> for $name$(<$generic>)? {
+            const SHAPE: crate::draft::shape::Shape = crate::draft::shape::Shape::Table(&[
+                $((stringify!($field), &<$ty as crate::draft::read::Slot<$a>>::SHAPE),)+
+            ]);
+            const EXPECTED: &'static str = "a table";
+
+            $(fn text(cx: &crate::draft::notes::Cx<'_>, text: crate::draft::Text<$a>) -> crate::draft::Field<Self> {
+                $text(cx, text)
+            })?
+
+            fn table<A: serde::de::MapAccess<$a>>(
+                cx: &crate::draft::notes::Cx<'_>,
+                first: Option<crate::draft::Text<$a>>,
+                mut map: A,
+            ) -> Result<crate::draft::Field<Self>, A::Error> {
+                use crate::draft::read::{Key, Seed};
+                use serde::de::IgnoredAny;
+
+                const KEYS: &[&str] = &[$(stringify!($field)),+];
+                let mut table = Self::default();
+                let mut seen = Seen::default();
+                #[derive(Default)]
+                struct Seen { $($field: bool,)+ }
+
+                let mut next = match first {
+                    Some(key) => Some(key),
+                    None => map.next_key_seed(Key)?,
+                };
+                while let Some(key) = next {
+                    match key.as_str() {
+                        $(stringify!($field) if !seen.$field => {
+                            seen.$field = true;
+                            let place = cx.field(stringify!($field));
+                            table.$field = map.next_value_seed(Seed::<$ty>::new(&place))?;
+                        })+
+                        known if KEYS.contains(&known) => {
+                            cx.document_duplicate_key(known);
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                        unknown => {
+                            let handled = false $(|| $unknown(cx, unknown))?;
+                            if !handled {
+                                cx.document_unknown_key(unknown, KEYS.iter().copied());
+                            }
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                    }
+                    next = map.next_key_seed(Key)?;
+                }
+                Ok(crate::draft::Field::from(table))
+            }
+
+            fn knows(key: &str) -> bool {
+                [$(stringify!($field)),+].contains(&key)
+            }
+        }
+    };
+}
+
+pub(crate) use table;

@@ -1,0 +1,103 @@
+//! The values of a draft that are words of a set.
+
+use serde::de::SeqAccess;
+
+use super::notes::Cx;
+use super::read::Read;
+use super::shape::Shape;
+use super::{Field, List, Text, TextList};
+use crate::{ApplicationKind, AuthorizationLevel, Distribution, UiComponent, WorkflowStatus};
+
+/// Reads a word of a closed set; any other is noted with the words that are allowed.
+macro_rules! closed_words {
+    ($($ty:ty),+) => {$(
+        impl<'de> Read<'de> for $ty {
+            const SHAPE: Shape = Shape::Shown;
+            const EXPECTED: &'static str = "a text";
+
+            fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
+                if text.is_blank() {
+                    cx.document_empty_value();
+                    return Field::absent();
+                }
+                <$ty>::parse(text.as_str()).map_or_else(
+                    |_| {
+                        cx.document_unknown_value(text.as_str(), &<$ty>::ALL.map(<$ty>::as_str));
+                        Field::wrong()
+                    },
+                    Field::from,
+                )
+            }
+        }
+    )+};
+}
+
+closed_words!(ApplicationKind, Distribution, UiComponent);
+
+/// Reads a word of an open set; only what could be no word at all is noted.
+macro_rules! open_words {
+    ($($ty:ty: $known:expr),+) => {$(
+        impl<'de> Read<'de> for $ty {
+            const SHAPE: Shape = Shape::Shown;
+            const EXPECTED: &'static str = "a text";
+
+            fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
+                if text.is_blank() {
+                    cx.document_empty_value();
+                    return Field::absent();
+                }
+                <$ty>::parse(text.as_str()).map_or_else(
+                    |_| {
+                        cx.document_unknown_value(text.as_str(), $known);
+                        Field::wrong()
+                    },
+                    Field::from,
+                )
+            }
+        }
+    )+};
+}
+
+open_words!(
+    AuthorizationLevel: &["administrator", "explicit"],
+    WorkflowStatus: &["not_recorded", "requested", "in_progress", "passed", "failed", "expired"]
+);
+
+/// The names of flags, or their binary form.
+///
+/// ```
+/// use superoffice_app::FlagNames;
+///
+/// let named = FlagNames::from_iter(["Webhook", "ErpSync"]);
+/// let binary = FlagNames::Bits(0b11);
+/// assert_ne!(named, binary);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::exhaustive_enums, reason = "flags have these two forms")]
+pub enum FlagNames<'a> {
+    /// A list of names.
+    Names(TextList<'a>),
+    /// The binary form.
+    Bits(u64),
+}
+
+impl<'a, S: Into<Text<'a>>> FromIterator<S> for FlagNames<'a> {
+    fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
+        Self::Names(names.into_iter().collect())
+    }
+}
+
+impl<'de> Read<'de> for FlagNames<'de> {
+    const SHAPE: Shape = Shape::List(&Shape::Shown);
+    const EXPECTED: &'static str = "an array of names";
+
+    fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {
+        let bits = <u64 as Read>::integer(cx, value);
+        if bits.is_wrong() { Field::wrong() } else { Field::from(bits.value().copied().map(Self::Bits)) }
+    }
+
+    fn array<A: SeqAccess<'de>>(cx: &Cx<'_>, array: A) -> Result<Field<Self>, A::Error> {
+        let names = <List<Text<'de>> as Read>::array(cx, array)?;
+        Ok(Field::from(names.value().cloned().map(Self::Names)))
+    }
+}

@@ -1,0 +1,48 @@
+//! The rules: one function for each code, named like it, grouped by family.
+//!
+//! To add a rule: an entry in the table of its family under `src/code/`, a function here, and a call in the family's
+//! `check`. A function takes the [`Scope`] to report to and the place it looks at, and reports at most once per place.
+
+mod access;
+mod credential;
+mod document;
+mod endpoint;
+mod identity;
+mod integration;
+mod kind;
+mod license;
+mod notification;
+mod origin;
+mod redirect;
+mod repeated;
+mod scope;
+mod tenant;
+mod verification;
+
+pub(crate) use scope::Target;
+use scope::{Scope, Sections};
+
+use crate::{ConfigurationDraft, Policy, Report};
+
+/// Asks every rule about a draft; with a target also those of readiness.
+pub(crate) fn check(draft: &ConfigurationDraft<'_>, policy: &Policy, target: Option<Target>) -> Report {
+    let mut scope = Scope::new(policy, target);
+    document::check(&mut scope, draft);
+    if !draft.notes.is_unreadable() {
+        let empty = scope::Empty::default();
+        let sections = Sections::new(draft, &empty);
+        identity::check(&mut scope, &sections);
+        kind::check(&mut scope, &sections);
+        redirect::check(&mut scope, &sections);
+        origin::check(&mut scope, &sections);
+        credential::check(&mut scope, &sections);
+        endpoint::check(&mut scope, &sections);
+        notification::check(&mut scope, &sections);
+        integration::check(&mut scope, &sections);
+        license::check(&mut scope, &sections);
+        access::check(&mut scope, &sections);
+        verification::check(&mut scope, &sections);
+        tenant::check(&mut scope, &sections);
+    }
+    scope.into_report()
+}

@@ -1,0 +1,227 @@
+//! Supported endpoints, and the URLs that SuperOffice calls or opens. Redirect URLs have rules of their own.
+
+use super::integration;
+use super::scope::{Scope, Sections, Target, has_entries, is_on, text};
+use crate::path::At;
+use crate::setting::endpoint;
+use crate::url::facts::UrlFacts;
+use crate::{
+    Code, EndpointsDraft, Environment, Field, List, ParseErrorKind, PerEnvironment, Problem, Severity,
+    SupportedEndpoint, Text, redact, suggest,
+};
+
+pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
+    if let Some(endpoints) = sections.endpoints {
+        let at = At::ROOT.field("endpoints");
+        check_supported(scope, &at.field("supported"), endpoints, sections);
+    }
+    each_url(sections, &mut |at, environment, url, role| check_url(scope, at, environment, url, role));
+}
+
+fn check_supported(scope: &mut Scope<'_>, at: &At<'_>, endpoints: &EndpointsDraft<'_>, sections: &Sections<'_>) {
+    endpoint_none(scope, at, endpoints, sections);
+    for (index, name) in endpoints.supported.value().into_iter().flat_map(List::values) {
+        let at = at.index(index);
+        if !endpoint_malformed(scope, &at, name) {
+            endpoint_unknown(scope, &at, name);
+            endpoint_old_soap(scope, &at, name);
+        }
+    }
+}
+
+/// The rules about one URL, which is scanned once.
+fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment>, url: &str, role: Role) {
+    let facts = UrlFacts::scan(url);
+    if endpoint_url_user_info(scope, at, &facts) || endpoint_url_malformed(scope, at, url, &facts) {
+        return;
+    }
+    endpoint_url_secret_in_query(scope, at, url);
+    let has_own_code = facts.scheme() == "app" && at.has_field("erp_sync"); // `erp-sync.app-scheme`
+    if let Some(Target { environment: asked, .. }) = scope.target {
+        if environment.is_none_or(|environment| environment == asked) && role != Role::Named && !has_own_code {
+            endpoint_url_not_https(scope, at, url, &facts, asked, role);
+            endpoint_url_private_host(scope, at, url, &facts, asked, role);
+        }
+    }
+}
+
+fn endpoint_none(scope: &mut Scope<'_>, at: &At<'_>, endpoints: &EndpointsDraft<'_>, sections: &Sections<'_>) {
+    if !has_entries(Some(&endpoints.supported)) && !sections.is_mirroring_only() {
+        scope.report(Problem::new(Code::ENDPOINT_NONE, at));
+    }
+}
+
+fn endpoint_malformed(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) -> bool {
+    let why = match endpoint::validate(name.as_str()) {
+        Ok(()) => return false,
+        Err(ParseErrorKind::Empty) => "it is empty",
+        Err(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
+        Err(ParseErrorKind::TooLong { .. }) => "it is longer than 128 characters",
+        Err(_) => "it holds an invisible character",
+    };
+    scope.report(Problem::new(Code::ENDPOINT_MALFORMED, at).found(name.as_str()).why(why));
+    true
+}
+
+fn endpoint_unknown(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) {
+    if !endpoint::is_known(name.as_str()) {
+        let meant = suggest::nearest(name.as_str(), ["WebAPI", "Services88"]);
+        scope.report(Problem::new(Code::ENDPOINT_UNKNOWN, at).found(name.as_str()).suggest(meant));
+    }
+}
+
+fn endpoint_old_soap(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) {
+    if endpoint::soap_version(name.as_str()).is_some_and(|version| version < SupportedEndpoint::NEWEST_SOAP) {
+        scope.report(Problem::new(Code::ENDPOINT_OLD_SOAP, at).found(name.as_str()));
+    }
+}
+
+fn endpoint_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
+    let why = match facts.fault() {
+        None => return false,
+        Some(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
+        Some(ParseErrorKind::InvalidCharacter { found: '\\' }) => "it holds a backslash",
+        Some(ParseErrorKind::InvalidCharacter { .. }) => "it holds white space or an invisible character",
+        Some(_) => "it is not an absolute URL",
+    };
+    scope.report(Problem::new(Code::ENDPOINT_URL_MALFORMED, at).found(url).why(why));
+    true
+}
+
+fn endpoint_url_user_info(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts) -> bool {
+    let found = facts.fault() == Some(ParseErrorKind::UserInfo);
+    if found {
+        scope.report(Problem::new(Code::ENDPOINT_URL_USER_INFO, at));
+    }
+    found
+}
+
+fn endpoint_url_not_https(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    url: &str,
+    facts: &UrlFacts,
+    environment: Environment,
+    role: Role,
+) {
+    if facts.is_https() || facts.is_http() && role.is_on_own_machine(facts, environment) {
+        return;
+    }
+    let problem = Problem::new(Code::ENDPOINT_URL_NOT_HTTPS, at).found(url).environment(environment);
+    scope.report(problem.severity_of(role.severity(environment)));
+}
+
+/// Only http and https say where a host is; of other schemes `endpoint-url.not-https` has said enough.
+fn endpoint_url_private_host(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    url: &str,
+    facts: &UrlFacts,
+    environment: Environment,
+    role: Role,
+) {
+    let of_the_web = facts.is_http() || facts.is_https();
+    if of_the_web && facts.is_private_host() && !role.is_on_own_machine(facts, environment) {
+        let problem = Problem::new(Code::ENDPOINT_URL_PRIVATE_HOST, at).found(url).environment(environment);
+        scope.report(problem.severity_of(role.severity(environment)));
+    }
+}
+
+fn endpoint_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, url: &str) {
+    let is_given = |value: &str| !is_variable(value);
+    if redact::has_secret_in_query(url) && redact::secret_parts(url).any(|part| url.get(part).is_some_and(is_given)) {
+        scope.report(Problem::new(Code::ENDPOINT_URL_SECRET_IN_QUERY, at));
+    }
+}
+
+/// Whether a value is a template variable such as `<uctx>`: it is no secret, for SuperOffice fills it in.
+fn is_variable(value: &str) -> bool {
+    let opens = ["<", "%3C", "%3c"].iter().any(|sign| value.starts_with(sign));
+    let closes = [">", "%3E", "%3e"].iter().any(|sign| value.ends_with(sign));
+    opens && closes
+}
+
+/// What a URL is there for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// It is only named: the partner's site, the endpoint of a tenant.
+    Named,
+    /// The browser is sent there from inside SuperOffice CRM.
+    Link,
+    /// The browser is sent there when sign-in fails.
+    ErrorPage,
+    /// SuperOffice calls it, as long as it is switched on.
+    Called { on: bool },
+}
+
+impl Role {
+    /// How bad a URL is that does not suit its role.
+    fn severity(self, environment: Environment) -> Severity {
+        match self {
+            Self::Link | Self::Called { on: true } if !environment.is_sod() => Severity::Error,
+            Self::Link | Self::Called { .. } | Self::ErrorPage | Self::Named => Severity::Warning,
+        }
+    }
+
+    /// Whether a developer's browser opens a page on the developer's own machine, as is usual in SOD.
+    fn is_on_own_machine(self, facts: &UrlFacts, environment: Environment) -> bool {
+        matches!(self, Self::Link | Self::ErrorPage) && environment.is_sod() && facts.is_loopback()
+    }
+}
+
+/// What is done with each URL: its place, the environment it is for unless it is for all, and its role.
+type Each<'e> = dyn FnMut(&At<'_>, Option<Environment>, &str, Role) + 'e;
+
+/// Visits the URLs of all endpoints; empty text counts as absent.
+fn each_url(sections: &Sections<'_>, each: &mut Each<'_>) {
+    let root = At::ROOT;
+    one(&root.field("partner_site"), None, &sections.draft.partner_site, Role::Named, each);
+    let at = root.field("ui");
+    for (index, element) in sections.draft.ui.value().into_iter().flat_map(List::values) {
+        one(&at.index(index).field("url"), None, &element.url, Role::Link, each);
+    }
+    if let Some(table) = sections.notifications {
+        let at = root.field("notifications");
+        let role = Role::Called { on: is_on(&table.enabled) };
+        per_environment(&at.field("state_change_url"), &table.state_change_url, role, each);
+    }
+    let at = root.field("integrations");
+    for (name, table) in integration::each(sections) {
+        let role = Role::Called { on: is_on(&table.enabled) };
+        per_environment(&at.field(name).field("url"), &table.url, role, each);
+    }
+    if let Some(table) = sections.advanced {
+        let at = root.field("advanced");
+        per_environment(&at.field("custom_error_url"), &table.custom_error_url, Role::ErrorPage, each);
+    }
+    if let Some(table) = sections.tenants {
+        let at = root.field("tenants");
+        for (environment, tenants) in [
+            (Environment::Sod, &table.sod),
+            (Environment::Stage, &table.stage),
+            (Environment::Production, &table.production),
+        ] {
+            let at = at.environment(environment);
+            for (index, tenant) in tenants.value().into_iter().flat_map(List::values) {
+                one(&at.index(index).field("endpoint"), Some(environment), &tenant.endpoint, Role::Named, each);
+            }
+        }
+    }
+}
+
+fn one(at: &At<'_>, environment: Option<Environment>, field: &Field<Text<'_>>, role: Role, each: &mut Each<'_>) {
+    if let Some(url) = text(field) {
+        each(at, environment, url, role);
+    }
+}
+
+fn per_environment(at: &At<'_>, urls: &PerEnvironment<Field<Text<'_>>>, role: Role, each: &mut Each<'_>) {
+    for (environment, url) in urls.values() {
+        one(&at.maybe(environment), environment, url, role, each);
+    }
+}
+
+/// Whether a text is given, right or wrong; empty text counts as absent.
+pub(super) fn is_given(field: Option<&Field<Text<'_>>>) -> bool {
+    field.is_some_and(|field| field.is_wrong() || text(field).is_some())
+}

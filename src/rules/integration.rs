@@ -1,0 +1,111 @@
+//! ERP sync, quote connector and mirroring. Their URLs are also looked at in `endpoint`.
+
+use super::endpoint::is_given;
+use super::scope::{Scope, Sections, all_read, is_on, text};
+use crate::path::At;
+use crate::url::facts::UrlFacts;
+use crate::{Agents, Code, IntegrationDraft, PortalVersion, Problem};
+
+pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
+    let integrations = At::ROOT.field("integrations");
+    for (name, table) in each(sections) {
+        let at = integrations.field(name);
+        integration_enabled_without_url(scope, &at, table, sections);
+        integration_url_without_enabled(scope, &at, table);
+    }
+    if let Some(table) = sections.erp_sync() {
+        let at = integrations.field("erp_sync");
+        erp_sync_app_scheme(scope, &at, table);
+        erp_sync_agent_missing(scope, &at, table, sections);
+        erp_sync_custom_app(scope, &at, sections);
+    }
+    if let Some(table) = sections.mirroring() {
+        mirroring_legacy(scope, &integrations.field("mirroring"), table);
+    }
+}
+
+/// The integrations that are given, each with its key.
+pub(super) fn each<'d>(sections: &Sections<'d>) -> impl Iterator<Item = (&'static str, &'d IntegrationDraft<'d>)> {
+    let tables = sections.integrations.into_iter().flat_map(|tables| {
+        [("erp_sync", &tables.erp_sync), ("quote_connector", &tables.quote_connector), ("mirroring", &tables.mirroring)]
+    });
+    tables.filter_map(|(name, table)| Some((name, table.value()?)))
+}
+
+/// Where an application is not registered, nobody misses a URL: a lone environment counts only with a client ID of its
+/// own.
+fn integration_enabled_without_url(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    table: &IntegrationDraft<'_>,
+    sections: &Sections<'_>,
+) {
+    if !is_on(&table.enabled) {
+        return;
+    }
+    let at = at.field("url");
+    if !has_url(table) {
+        scope.report(Problem::new(Code::INTEGRATION_ENABLED_WITHOUT_URL, &at).why("any environment"));
+        return;
+    }
+    let Some(authentication) = sections.authentication else { return };
+    for (environment, id) in authentication.client_id.values() {
+        let Some(environment) = environment.filter(|_| text(id).is_some()) else { continue };
+        if !is_given(table.url.get(environment)) {
+            let at = at.environment(environment);
+            scope.report(Problem::new(Code::INTEGRATION_ENABLED_WITHOUT_URL, &at).why(environment.as_str()));
+        }
+    }
+}
+
+fn integration_url_without_enabled(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>) {
+    if table.enabled.is_wrong() || is_on(&table.enabled) {
+        return;
+    }
+    if let Some((environment, _)) = table.url.values().find(|(_, url)| text(url).is_some()) {
+        let url_at = at.field("url");
+        let problem = Problem::new(Code::INTEGRATION_URL_WITHOUT_ENABLED, &at.field("enabled"));
+        scope.report(problem.relate(&url_at.maybe(environment)));
+    }
+}
+
+fn erp_sync_app_scheme(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>) {
+    let at = at.field("url");
+    for (environment, url) in table.url.values() {
+        if let Some(url) = text(url).filter(|url| UrlFacts::scan(url).scheme() == "app") {
+            scope.report(Problem::new(Code::ERP_SYNC_APP_SCHEME, &at.maybe(environment)).found(url));
+        }
+    }
+}
+
+fn erp_sync_agent_missing(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>, sections: &Sections<'_>) {
+    if is_used(table)
+        && !sections.agents.contains(Agents::ERP_SYNC)
+        && sections.advanced.is_some_and(|table| all_read::<Agents>(&table.agents))
+    {
+        let advanced = At::ROOT.field("advanced");
+        scope.report(Problem::new(Code::ERP_SYNC_AGENT_MISSING, &advanced.field("agents")).relate(at));
+    }
+}
+
+fn erp_sync_custom_app(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
+    if sections.is_custom() {
+        scope.report(Problem::new(Code::ERP_SYNC_CUSTOM_APP, at).relate(&At::ROOT.field("distribution")));
+    }
+}
+
+/// Older editions of the portal know no other way to mirror.
+fn mirroring_legacy(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>) {
+    if is_used(table) && scope.policy.portal_version() >= PortalVersion::V2_15 {
+        scope.report(Problem::new(Code::MIRRORING_LEGACY, at));
+    }
+}
+
+/// Whether an integration is more than an empty table.
+fn is_used(table: &IntegrationDraft<'_>) -> bool {
+    is_on(&table.enabled) || has_url(table)
+}
+
+fn has_url(table: &IntegrationDraft<'_>) -> bool {
+    table.url.values().any(|(_, url)| is_given(Some(url)))
+}

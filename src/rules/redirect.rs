@@ -1,0 +1,157 @@
+//! Redirect URLs: allowed, post-logout and default. This is the simple form, see DESIGN.md.
+
+use super::repeated::Repeated;
+use super::scope::{Scope, Sections, Target, has_entries, text};
+use crate::path::At;
+use crate::url::{entry::is_pattern, facts::UrlFacts};
+use crate::{
+    ApplicationKind, AuthenticationDraft, Claims, Code, Environment, ParseErrorKind, Problem, Severity, Text, UrlList,
+};
+
+pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
+    let Some(authentication) = sections.authentication else { return };
+    let at = At::ROOT.field("authentication");
+    let allowed = at.field("redirect_urls");
+    for (at, lists) in [
+        (allowed, &authentication.redirect_urls),
+        (at.field("post_logout_redirect_urls"), &authentication.post_logout_redirect_urls),
+    ] {
+        for (environment, list) in lists.values() {
+            if let Some(list) = list.value() {
+                check_list(scope, &at.maybe(environment), environment, list, sections);
+            }
+        }
+    }
+    let at = at.field("default_redirect_url");
+    for (environment, url) in authentication.default_redirect_url.values() {
+        if let Some(url) = text(url) {
+            check_url(scope, &at.maybe(environment), environment, url, sections);
+        }
+    }
+    if let Some(Target { environment, .. }) = scope.target {
+        let at = allowed.value_in(&authentication.redirect_urls, environment);
+        redirect_url_missing(scope, &at, environment, authentication, sections);
+    }
+}
+
+fn check_list(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    environment: Option<Environment>,
+    list: &UrlList<'_>,
+    sections: &Sections<'_>,
+) {
+    let mut repeated = Repeated::new();
+    for (index, url) in list.values() {
+        let entry = at.index(index);
+        if let Some(first) = repeated.first(url.as_str(), index) {
+            redirect_url_duplicate(scope, &entry, url, &at.index(first));
+        } else if !is_pattern(url.as_str()) {
+            check_url(scope, &entry, environment, url.as_str(), sections);
+        }
+    }
+}
+
+/// The rules about one URL, which is scanned once.
+fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment>, url: &str, sections: &Sections<'_>) {
+    let facts = UrlFacts::scan(url);
+    if redirect_url_user_info(scope, at, &facts) || redirect_url_malformed(scope, at, url, &facts) {
+        return;
+    }
+    redirect_url_mixed_scheme(scope, at, url, &facts, sections);
+    if let Some(target) = scope.target.filter(|target| environment.is_none_or(|one| one == target.environment)) {
+        redirect_url_not_https(scope, at, url, &facts, target.environment, sections.native);
+    }
+}
+
+fn redirect_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
+    let why = match facts.fault() {
+        None => return false,
+        Some(ParseErrorKind::Empty) => "it is empty",
+        Some(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
+        Some(ParseErrorKind::InvalidCharacter { found: '\\' }) => "it holds a backslash",
+        Some(ParseErrorKind::InvalidCharacter { .. }) => "it holds white space or an invisible character",
+        Some(_) => "it is not an absolute URL",
+    };
+    scope.report(Problem::new(Code::REDIRECT_URL_MALFORMED, at).found(url).why(why));
+    true
+}
+
+fn redirect_url_user_info(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts) -> bool {
+    let found = facts.fault() == Some(ParseErrorKind::UserInfo);
+    if found {
+        scope.report(Problem::new(Code::REDIRECT_URL_USER_INFO, at));
+    }
+    found
+}
+
+/// http is fine to loopback in native apps and in SOD; elsewhere it is not.
+fn redirect_url_not_https(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    url: &str,
+    facts: &UrlFacts,
+    environment: Environment,
+    native: bool,
+) {
+    if !facts.is_http() || facts.is_loopback() && (native || environment.is_sod()) {
+        return;
+    }
+    let problem = Problem::new(Code::REDIRECT_URL_NOT_HTTPS, at).found(url).environment(environment);
+    let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
+    scope.report(problem.severity_of(severity));
+}
+
+fn redirect_url_duplicate(scope: &mut Scope<'_>, at: &At<'_>, url: &Text<'_>, first: &At<'_>) {
+    scope.report(Problem::new(Code::REDIRECT_URL_DUPLICATE, at).found(url.as_str()).relate(first));
+}
+
+/// http here and https in another setting of the same host: one of the two is what the browser will really use.
+fn redirect_url_mixed_scheme(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts, sections: &Sections<'_>) {
+    if !facts.is_http() {
+        return;
+    }
+    let draft = sections.draft;
+    let site = text(&draft.partner_site).map(|site| (At::ROOT.field("partner_site"), site));
+    let clashes = |other: &str| {
+        let other = UrlFacts::scan(other);
+        other.is_https() && other.authority().is_some() && other.authority() == facts.authority()
+    };
+    if let Some((other_at, other)) = site.filter(|(_, site)| clashes(site)) {
+        scope.report(Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other).relate(&other_at));
+        return;
+    }
+    let ui_at = At::ROOT.field("ui");
+    for (index, element) in draft.ui.value().into_iter().flat_map(crate::List::values) {
+        if let Some(other) = text(&element.url).filter(|link| clashes(link)) {
+            let other_at = ui_at.index(index);
+            let problem = Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other);
+            scope.report(problem.relate(&other_at.field("url")));
+            return;
+        }
+    }
+}
+
+fn redirect_url_missing(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    environment: Environment,
+    authentication: &AuthenticationDraft<'_>,
+    sections: &Sections<'_>,
+) {
+    if has_entries(authentication.redirect_urls.get(environment)) || sections.is_mirroring_only() {
+        return;
+    }
+    let signs_in =
+        sections.native || matches!(sections.kind, Some(ApplicationKind::Internal | ApplicationKind::Hybrid));
+    let (severity, why) = if signs_in {
+        (Severity::Error, "users sign in through the browser")
+    } else if sections.claims.contains(Claims::SYSTEM_TOKEN) {
+        (Severity::Warning, "an administrator has to sign in once to give the system user token")
+    } else if sections.kind.is_none() {
+        (Severity::Hint, "signing in through the browser needs one")
+    } else {
+        return;
+    };
+    scope.report(Problem::new(Code::REDIRECT_URL_MISSING, at).environment(environment).why(why).severity_of(severity));
+}
