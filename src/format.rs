@@ -1,0 +1,82 @@
+//! The formats of a file: reading them, finding places in them, and what of them may be shown.
+//!
+//! `walk` goes through a text once and tells an `Outline` what stands where. Positions (`locate`), the text that may be
+//! shown (`redact`) and the paths of repeated keys all come from such a walk; no tree is built for them.
+
+#[cfg(feature = "json")]
+pub(crate) mod json;
+#[cfg(feature = "toml")]
+pub(crate) mod toml;
+
+mod cursor;
+mod literal;
+mod locate;
+mod map;
+mod outline;
+mod place;
+mod redact;
+mod ruler;
+mod walk;
+
+use core::ops::Range;
+
+pub(crate) use locate::locate;
+pub(crate) use redact::redact;
+
+use crate::path::At;
+use crate::{Code, ConfigurationDraft, Limits, Problem, ReadNotes};
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    #[cfg(feature = "json")]
+    Json,
+    #[cfg(feature = "toml")]
+    Toml,
+}
+
+impl Format {
+    const fn is_toml(self) -> bool {
+        match self {
+            #[cfg(feature = "json")]
+            Self::Json => false,
+            #[cfg(feature = "toml")]
+            Self::Toml => true,
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        if self.is_toml() { "TOML" } else { "JSON" }
+    }
+}
+
+/// The text without a byte-order mark before it.
+pub(crate) fn strip_bom(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// A draft of a document that is longer than the limit, and so is not parsed.
+fn too_large<'a>(source: &str, limits: &Limits) -> Option<ConfigurationDraft<'a>> {
+    (source.len() > limits.document_bytes).then(|| {
+        let problem = Problem::new(Code::DOCUMENT_TOO_LARGE, &At::ROOT)
+            .why("bytes in the document")
+            .limit(limits.document_bytes, source.len())
+            .at_position(crate::Position { bytes: 0..0, line: 1, column: 1 });
+        unreadable(problem)
+    })
+}
+
+/// A draft of a document that does not parse.
+///
+/// `expected` comes from a parser: it has to be made of fixed words, for what stands beside the fault may be a secret.
+fn syntax<'a>(source: &str, format: Format, expected: &str, range: Range<usize>) -> ConfigurationDraft<'a> {
+    let problem = Problem::new(Code::DOCUMENT_SYNTAX, &At::ROOT).found(format.name()).expected(expected);
+    unreadable(match ruler::measure(source, &[range]).pop() {
+        Some(position) => problem.at_position(position),
+        None => problem,
+    })
+}
+
+fn unreadable<'a>(problem: Problem) -> ConfigurationDraft<'a> {
+    ConfigurationDraft { notes: ReadNotes::unreadable(problem), ..ConfigurationDraft::default() }
+}

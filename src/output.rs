@@ -1,0 +1,3 @@
+//! What a report looks like outside.
+
+mod json;
