@@ -1,0 +1,117 @@
+//! The command line.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use lexopt::{Arg, Parser, ValueExt as _};
+use superoffice_app::{Environment, Timestamp};
+
+/// One line about the use.
+pub(crate) const USAGE: &str =
+    "usage: validate [--environment sod|stage|production] [--now RFC3339] [--format text|json] FILE…
+       validate --explain CODE";
+
+/// The whole help.
+pub(crate) const HELP: &str =
+    "Checks configuration files of SuperOffice applications and says everything that is wrong with them.
+
+usage: validate [OPTIONS] FILE…
+       validate --explain CODE
+
+A FILE is read as JSON when its name ends in .json, otherwise as TOML; - is standard input.
+
+  --environment NAME  also check whether the application is ready for sod, stage or production
+  --now TIME          the time that decides what has expired, in RFC 3339; the clock's unless given
+  --format text|json  how the problems are printed; text unless given
+  --explain CODE      explain a code such as redirect-url.not-https
+  --help              this text
+
+exit status: 0 without errors, 1 with errors, 2 when a file cannot be read or the command line is wrong";
+
+/// What is asked for.
+pub(crate) enum Request {
+    /// Print the help.
+    Help,
+    /// Explain a code.
+    Explain(String),
+    /// Check files.
+    Check(Arguments),
+}
+
+/// How to check files.
+pub(crate) struct Arguments {
+    /// The environment to be ready for.
+    pub(crate) environment: Option<Environment>,
+    /// The time.
+    pub(crate) now: Timestamp,
+    /// How to print.
+    pub(crate) format: Format,
+    /// The files.
+    pub(crate) files: Vec<Source>,
+}
+
+/// How to print.
+#[derive(Clone, Copy)]
+pub(crate) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Where a configuration comes from.
+pub(crate) enum Source {
+    /// A file.
+    File(PathBuf),
+    /// Standard input.
+    StandardInput,
+}
+
+impl fmt::Display for Source {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File(path) => write!(f, "{}", path.display()),
+            Self::StandardInput => f.write_str("<standard input>"),
+        }
+    }
+}
+
+/// Reads the command line.
+pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, lexopt::Error> {
+    let mut parser = Parser::from_args(arguments);
+    let (mut environment, mut now, mut format, mut files) = (None, None, Format::Text, Vec::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help),
+            Arg::Long("explain") => return Ok(Request::Explain(parser.value()?.string()?)),
+            Arg::Long("environment") => environment = Some(parser.value()?.parse()?),
+            Arg::Long("now") => now = Some(parser.value()?.parse()?),
+            Arg::Long("format") => {
+                format = match parser.value()?.string()?.as_str() {
+                    "text" => Format::Text,
+                    "json" => Format::Json,
+                    other => return Err(format!("unknown format {other:?}, expected text or json").into()),
+                };
+            }
+            Arg::Value(file) if file == "-" => files.push(Source::StandardInput),
+            Arg::Value(file) => files.push(Source::File(file.into())),
+            other => return Err(other.unexpected()),
+        }
+    }
+    if files.is_empty() {
+        return Err("no file is given".into());
+    }
+    let now = match now {
+        Some(now) => now,
+        None => clock()?,
+    };
+    Ok(Request::Check(Arguments { environment, now, format, files }))
+}
+
+/// The library has no clock; this program does.
+fn clock() -> Result<Timestamp, lexopt::Error> {
+    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+    Timestamp::from_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)).map_err(|error| error.to_string().into())
+}

@@ -1,0 +1,154 @@
+//! Checks configuration files and says everything that is wrong with them.
+
+mod arguments;
+mod render;
+
+use std::io::{IsTerminal as _, Read as _, Write as _};
+use std::process::ExitCode;
+
+use superoffice_app::{Code, Document, Limits, Policy, Report, Severity, json, toml};
+
+use arguments::{Arguments, Format, Request};
+
+fn main() -> ExitCode {
+    match arguments::parse(std::env::args_os().skip(1)) {
+        Ok(Request::Help) => print(arguments::HELP),
+        Ok(Request::Explain(name)) => explain(&name),
+        Ok(Request::Check(arguments)) => check(&arguments),
+        Err(error) => {
+            eprintln!("error: {error}\n\n{}", arguments::USAGE);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints to standard output; a reader that has gone away is no failure.
+fn print(text: &str) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+    ExitCode::SUCCESS
+}
+
+fn explain(name: &str) -> ExitCode {
+    if let Some(code) = Code::parse(name) {
+        return print(&code.explain().to_string());
+    }
+    eprintln!("error: there is no code {name:?}; the codes are:");
+    for code in Code::ALL {
+        eprintln!("  {code}");
+    }
+    ExitCode::from(2)
+}
+
+fn check(arguments: &Arguments) -> ExitCode {
+    let policy = Policy::default();
+    let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let mut total = Total::default();
+    let mut objects = Vec::new();
+    for file in &arguments.files {
+        let text = match read(file) {
+            Ok(text) => text,
+            Err(error) => {
+                eprintln!("error: {file}: {error}");
+                total.unread = true;
+                continue;
+            }
+        };
+        let limits = Limits::default();
+        let document = if is_json(file, &text) { json::read(&text, &limits) } else { toml::read(&text, &limits) };
+        let report = ask(&document, arguments, &policy);
+        total.add(&report);
+        match arguments.format {
+            Format::Text => {
+                print_part(&render::report(&file.to_string(), &document, &report, color));
+            }
+            Format::Json => objects.push(serde_json::json!({ "file": file.to_string(), "report": report })),
+        }
+    }
+    match arguments.format {
+        Format::Text => print(&total.summary()),
+        Format::Json => print(&format!("{:#}", serde_json::json!({ "v": 1, "files": objects }))),
+    };
+    total.exit_code()
+}
+
+fn print_part(text: &str) {
+    if !text.is_empty() {
+        let _ = write!(std::io::stdout().lock(), "{text}");
+    }
+}
+
+fn ask(document: &Document<'_>, arguments: &Arguments, policy: &Policy) -> Report {
+    match arguments.environment {
+        Some(environment) => document.check_for(environment, arguments.now, policy),
+        None => document.check(policy),
+    }
+}
+
+/// Reads at most a little more than the limits allow, so that a huge file does not fill the memory.
+fn read(file: &arguments::Source) -> Result<String, String> {
+    let most = Limits::default().document_bytes as u64 + 1;
+    let mut bytes = Vec::new();
+    let read = match file {
+        arguments::Source::StandardInput => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
+        arguments::Source::File(path) => {
+            std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
+        }
+    };
+    read.map_err(|error| error.to_string())?;
+    let whole = bytes.len() as u64 == most;
+    String::from_utf8(bytes).or_else(|error| {
+        let (valid, length) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len());
+        if whole && length.is_none() {
+            // The limit fell inside a character: what is cut off is too long anyway.
+            let mut bytes = error.into_bytes();
+            bytes.truncate(valid);
+            return Ok(String::from_utf8(bytes).unwrap_or_default() + "   ");
+        }
+        let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+        Err(format!("not valid UTF-8 at byte {valid}, line {line}; save the file as UTF-8"))
+    })
+}
+
+/// By the name of the file; standard input by its first character.
+fn is_json(file: &arguments::Source, text: &str) -> bool {
+    match file {
+        arguments::Source::File(path) => {
+            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        }
+        arguments::Source::StandardInput => text.trim_start_matches('\u{feff}').trim_start().starts_with('{'),
+    }
+}
+
+/// What all files together came to.
+#[derive(Default)]
+struct Total {
+    counts: [usize; 3],
+    unread: bool,
+}
+
+impl Total {
+    const KINDS: [(Severity, &str); 3] =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Hint, "hint")];
+
+    fn add(&mut self, report: &Report) {
+        for (count, (severity, _)) in self.counts.iter_mut().zip(Self::KINDS) {
+            *count += report.count(severity);
+        }
+    }
+
+    fn summary(&self) -> String {
+        let parts = self.counts.iter().zip(Self::KINDS).filter(|(count, _)| **count > 0);
+        let words: Vec<_> =
+            parts.map(|(count, (_, word))| format!("{count} {word}{}", if *count == 1 { "" } else { "s" })).collect();
+        if words.is_empty() { "no problems".to_owned() } else { words.join(", ") }
+    }
+
+    fn exit_code(&self) -> ExitCode {
+        match (self.unread, self.counts) {
+            (true, _) => ExitCode::from(2),
+            (false, [0, ..]) => ExitCode::SUCCESS,
+            (false, _) => ExitCode::from(1),
+        }
+    }
+}
