@@ -1,0 +1,31 @@
+//! What callers rely on without being told: threads and sizes.
+
+use superoffice_app::*;
+
+fn shared<T: Send + Sync + Unpin + 'static>() {}
+
+#[test]
+fn values_cross_threads() {
+    shared::<Configuration>();
+    shared::<Built>();
+    shared::<Report>();
+    shared::<Problem>();
+    shared::<Policy>();
+    shared::<Code>();
+    shared::<Path>();
+    shared::<ConfigurationDraft<'static>>();
+    shared::<Document<'static>>();
+    shared::<Certificate>();
+    shared::<SecretHash>();
+    shared::<SecretReference>();
+    shared::<ParseError>();
+}
+
+#[test]
+fn small_things_stay_small() {
+    assert!(size_of::<ParseError>() <= 24);
+    assert!(size_of::<Code>() <= 8);
+    assert!(size_of::<Configuration>() <= 8);
+    assert!(size_of::<Field<Text<'_>>>() <= 24, "a field of a draft costs nothing beside its text");
+    assert!(size_of::<Problem>() <= 320);
+}

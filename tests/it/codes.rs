@@ -1,0 +1,81 @@
+//! Each code against its own examples.
+
+use std::collections::BTreeMap;
+
+use superoffice_app::{Code, Environment, Policy, Problem, Severity};
+
+use crate::support::{now, read_toml};
+
+/// The first problem with the code that a text gives under any question that can be asked.
+fn problem_of(code: Code, text: &str) -> Option<Problem> {
+    let document = read_toml(text);
+    let limits = superoffice_app::Limits { text_bytes: 48, ..Default::default() };
+    let policy =
+        if code == Code::DOCUMENT_TOO_LARGE { Policy::default().with_limits(limits) } else { Policy::default() };
+    let published = policy.clone().with_published(superoffice_app::Published::Yes);
+    let mut reports = vec![document.check(&policy)];
+    for environment in Environment::ALL {
+        reports.push(document.check_for(environment, now(), &policy));
+        reports.push(document.check_for(environment, now(), &published));
+    }
+    reports.iter().flatten().find(|problem| problem.code() == code).cloned()
+}
+
+#[test]
+fn each_failing_example_fails_and_each_mended_one_does_not() {
+    for code in Code::ALL.iter().copied() {
+        let problem = problem_of(code, code.failing_example());
+        assert!(problem.is_some(), "{code}: its failing example does not give it:\n{}", code.failing_example());
+        let problem = problem_of(code, code.mended_example());
+        assert!(problem.is_none(), "{code}: its mended example gives it: {}", problem.unwrap());
+    }
+}
+
+#[test]
+fn each_failing_example_is_found_at_a_place_in_the_text() {
+    for code in Code::ALL.iter().copied() {
+        let problem = problem_of(code, code.failing_example()).expect(code.as_str());
+        assert!(problem.position().is_some(), "{code}");
+    }
+}
+
+/// The words of every rule, as its failing example brings them out.
+#[test]
+fn messages_and_helps() {
+    let mut families: BTreeMap<&str, String> = BTreeMap::new();
+    for code in Code::ALL.iter().copied() {
+        let problem = problem_of(code, code.failing_example()).expect(code.as_str());
+        let (family, _) = code.as_str().split_once('.').unwrap();
+        let text = families.entry(family).or_default();
+        text.push_str(&format!("{problem}\n  help: {}\n", problem.help()));
+    }
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (family, text) in families {
+            insta::assert_snapshot!(format!("messages-{family}"), text);
+        }
+    });
+}
+
+/// A copy of the severities in the published table of rules: neither may change without the other.
+#[test]
+fn severities_are_those_of_the_table() {
+    let table = include_str!("fixtures/severities.txt");
+    let mut listed = BTreeMap::new();
+    for line in table.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (name, severity) = line.split_once(' ').unwrap();
+        listed.insert(name, severity);
+    }
+    for code in Code::ALL {
+        let severity = match (code.is_fixed(), code.severity()) {
+            (true, _) => "E!",
+            (false, Severity::Error) => "E",
+            (false, Severity::Warning) => "W",
+            (false, Severity::Hint) => "H",
+        };
+        assert_eq!(listed.remove(code.as_str()), Some(severity), "{code}");
+    }
+    assert!(listed.is_empty(), "listed, but no code: {listed:?}");
+}

@@ -1,0 +1,145 @@
+//! Input that is meant to hurt: a clear problem, bounded memory, no panic.
+
+use superoffice_app::{Code, Environment, Limits, Policy, Report, json, toml};
+
+use crate::support::{codes, now};
+
+const MIB: usize = 1024 * 1024;
+
+fn check_json(text: &str) -> Report {
+    json::read(text, &Limits::default()).check_for(Environment::Production, now(), &Policy::default())
+}
+
+fn check_toml(text: &str) -> Report {
+    toml::read(text, &Limits::default()).check_for(Environment::Production, now(), &Policy::default())
+}
+
+#[test]
+fn deep_nesting() {
+    for depth in [200, 100_000] {
+        for text in [
+            "[".repeat(depth),
+            format!("{{\"x\":{}{}}}", "[".repeat(depth), "]".repeat(depth)),
+            format!("{{\"name\":{}1{}}}", "{\"a\":".repeat(depth), "}".repeat(depth)),
+            format!("{{\"authentication\":{{\"client_secret\":{}{}}}}}", "[".repeat(depth), "]".repeat(depth)),
+        ] {
+            let report = check_json(&text);
+            assert!(report.len() >= 1, "{depth}");
+        }
+        for text in [format!("x = {}{}", "[".repeat(depth), "]".repeat(depth)), format!("x{} = 1", ".a".repeat(depth))]
+        {
+            assert!(check_toml(&text).len() >= 1);
+        }
+    }
+}
+
+#[test]
+fn sixteen_megabytes() {
+    let long = "x".repeat(16 * MIB);
+    for text in [long.clone(), format!("{{\"name\":\"{long}\"}}"), format!("{{\"{long}\":1}}")] {
+        assert!(!check_json(&text[..text.len().min(16 * MIB)]).passed());
+        assert_eq!(codes(&check_json(&format!("{text} "))), ["document.too-large"]);
+        assert_eq!(codes(&check_toml(&format!("{text} "))), ["document.too-large"]);
+    }
+    let text = format!("{{\"name\":\"{}\"}}", "x".repeat(15 * MIB));
+    let report = check_json(&text);
+    assert!(report.contains(Code::DOCUMENT_TOO_LARGE), "a text over the limit");
+    assert!(format!("{report} {report:?}").len() < 64 * 1024, "what is too long is not repeated");
+    let text = format!("{{\"name\":\"a\",\"{}\":1}}", "k".repeat(15 * MIB));
+    assert!(format!("{:?}", check_json(&text)).len() < 64 * 1024);
+}
+
+#[test]
+fn a_million_repeated_or_unknown_keys() {
+    let mut text = String::from("{");
+    for _ in 0..1_000_000 {
+        text.push_str("\"name\":\"a\",");
+    }
+    text.push_str("\"distribution\":\"custom\"}");
+    let report = check_json(&text);
+    assert_eq!(report.problems().len(), 1_000);
+    assert!(report.len() >= 999_999);
+    let mut text = String::from("{");
+    for key in 0..1_000_000 {
+        text.push_str(&format!("\"k{key}\":1,"));
+    }
+    text.push_str("\"name\":5}");
+    let report = check_json(&text);
+    assert_eq!(report.problems().len(), 1_000);
+    assert!(!report.passed(), "the error is counted although it came last");
+}
+
+#[test]
+fn a_million_tenants() {
+    let mut text = String::from("{\"name\":\"a\",\"distribution\":\"custom\",\"tenants\":{\"sod\":[");
+    for _ in 0..300_000 {
+        text.push_str("{\"context_id\":\"Cust1\"},");
+    }
+    text.push_str("{}]}}");
+    let report = check_json(&text);
+    assert!(report.contains(Code::DOCUMENT_TOO_LARGE));
+    assert!(report.contains(Code::TENANT_DUPLICATE));
+    // Within limits that allow them, all are looked at.
+    let limits = Limits { list_entries: 1_000_000, document_bytes: usize::MAX, ..Limits::default() };
+    let mut text = String::from("{\"name\":\"a\",\"distribution\":\"custom\",\"tenants\":{\"sod\":[");
+    for id in 0..1_000_000 {
+        text.push_str(&format!("{{\"context_id\":\"Cust{id}\"}},"));
+    }
+    text.push_str("{\"context_id\":\"cUST7\"}]}}");
+    let policy = Policy::default().with_limits(Limits { list_entries: 1_000_001, ..limits.clone() });
+    let report = json::read(&text, policy.limits()).check(&policy);
+    assert_eq!(codes(&report).iter().filter(|code| **code == "tenant.duplicate").count(), 1);
+}
+
+#[test]
+fn endless_lists_of_next_to_nothing() {
+    for entry in ["{},", "0,", "\"\",", "[],", "null,"] {
+        let entries = entry.repeat(2_000_000);
+        for key in ["ui", "x"] {
+            let text = format!("{{\"{key}\":[{}1]}}", entries);
+            assert!(!check_json(&text).passed());
+        }
+        let text = format!("{{\"authentication\":{{\"redirect_urls\":[{entries}1]}}}}");
+        assert!(!check_json(&text).passed());
+    }
+    let lines = "x\n".repeat(200_000);
+    let text = format!("[authentication]\nredirect_urls = '''\n{lines}'''");
+    assert!(check_toml(&text).contains(Code::DOCUMENT_TOO_LARGE));
+}
+
+#[test]
+fn odd_characters() {
+    for text in [
+        "\0",
+        "{\"name\":\"\0\"}",
+        "{\"\0\":1}",
+        "\u{feff}\u{feff}{}",
+        "\u{feff}",
+        "{\"name\":\"\\ud800\"}",
+        "{\"name\":\"\\u0000\"}",
+    ] {
+        assert!(!check_json(text).passed(), "{text:?}");
+        let _ = check_toml(text);
+    }
+    assert!(check_json("{\"name\":\"\\u0000\"}").contains(Code::NAME_CONTROL_CHARACTER));
+    for text in [
+        "\0 = 1",
+        "name = \"\0\"",
+        "\u{feff}\u{feff}a = 1",
+        "a = \"\\u0000\"",
+        "a = 99999999999999999999",
+        "schema = 0x7fffffffffffffffff",
+    ] {
+        assert!(!check_toml(text).passed(), "{text:?}");
+    }
+}
+
+#[test]
+fn one_long_line_of_problems() {
+    let urls = vec!["\"/x\""; 50_000].join(",");
+    let text =
+        format!("{{\"name\":\"a\",\"distribution\":\"custom\",\"authentication\":{{\"redirect_urls\":[{urls}]}}}}");
+    let report = check_json(&text);
+    assert_eq!(report.problems().len(), 1_000);
+    assert!(report.iter().all(|problem| problem.position().is_some()));
+}
