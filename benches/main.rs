@@ -1,0 +1,91 @@
+//! Counts of allocations, and loops whose instructions a profiler counts. See README.md.
+
+mod baseline;
+
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use superoffice_app::{Limits, Policy, json};
+
+const FIXTURE: &str = include_str!("fixture.json");
+
+/// What is measured, by name.
+const STEPS: &[(&str, fn())] = &[
+    ("typed-parse", typed_parse),
+    ("typed-parse-owned", typed_parse_owned),
+    ("read", read),
+    ("read-check", read_check),
+    ("read-check-ten-problems", read_check_ten_problems),
+    ("text-to-configuration", text_to_configuration),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["allocations"] => {
+            for (name, step) in STEPS {
+                step(); // what is made once is not counted
+                let counted = allocation_counter::measure(step);
+                println!("{name}: {} allocations, {} bytes", counted.count_total, counted.bytes_total);
+            }
+            ExitCode::SUCCESS
+        }
+        ["steps"] => {
+            for (name, _) in STEPS {
+                println!("{name}");
+            }
+            ExitCode::SUCCESS
+        }
+        ["loop", name, times] => {
+            let step = STEPS.iter().find(|(known, _)| *known == name).map(|(_, step)| step);
+            let (Some(step), Ok(times)) = (step, times.parse::<u32>()) else {
+                eprintln!("no such step, or no such number");
+                return ExitCode::from(2);
+            };
+            for _ in 0..times {
+                step();
+            }
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprintln!("usage: superoffice-app-benches allocations | steps | loop STEP TIMES");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn typed_parse() {
+    black_box(serde_json::from_str::<baseline::borrowed::Document<'_>>(black_box(FIXTURE)).expect("the fixture parses"));
+}
+
+fn typed_parse_owned() {
+    black_box(serde_json::from_str::<baseline::owned::Document>(black_box(FIXTURE)).expect("the fixture parses"));
+}
+
+fn read() {
+    black_box(json::read(black_box(FIXTURE), &Limits::default()));
+}
+
+fn read_check() {
+    let report = json::read(black_box(FIXTURE), &Limits::default()).check(&Policy::default());
+    assert!(black_box(report).is_empty(), "the fixture is valid");
+}
+
+/// The same fixture with ten faults; their positions are not looked up.
+fn read_check_ten_problems() {
+    static FAULTY: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    let text = FAULTY.get_or_init(|| {
+        let mut text = FIXTURE.replacen("https://sod.acme.example/callback", "/sod.acme.example/callback", 1);
+        for number in 0..9 {
+            text = text.replacen(&format!("\"Cust{}\"", 26_759 + number), &format!("\"C st{}\"", 26_759 + number), 1);
+        }
+        text
+    });
+    let report = json::read(black_box(text), &Limits::default()).into_draft().check(&Policy::default());
+    assert_eq!(black_box(report).len(), 10);
+}
+
+fn text_to_configuration() {
+    let built = json::read(black_box(FIXTURE), &Limits::default()).build(&Policy::default());
+    black_box(built.expect("the fixture is valid"));
+}
