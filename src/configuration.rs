@@ -192,7 +192,7 @@ impl ConfigurationDraft<'_> {
             Ok((configuration, tenants)) => Ok(Built { configuration, tenants, report }),
             Err(problem) => {
                 let mut report = report;
-                report.push(problem, policy);
+                report.push(*problem, policy);
                 Err(report)
             }
         }

@@ -13,7 +13,8 @@ use crate::{Built, ConfigurationDraft, Environment, Limits, Policy, Report, Time
 /// let document = json::read(text, &Limits::default());
 /// let report = document.check(&Policy::default());
 /// assert!(report.contains(Code::DOCUMENT_UNKNOWN_VALUE));
-/// let position = report.problems()[0].position().expect("it was read from a text");
+/// let problem = report.iter().find(|problem| problem.code() == Code::DOCUMENT_UNKNOWN_VALUE).expect("found");
+/// let position = problem.position().expect("it was read from a text");
 /// assert_eq!((position.line, position.column), (1, 63));
 /// ```
 #[derive(Clone, Debug)]
@@ -45,7 +46,7 @@ pub fn read_json<'a>(text: &'a str, limits: &Limits) -> Document<'a> {
 
 /// Reads TOML. Whatever is wrong is in the document's report: reading itself never fails.
 ///
-/// A byte-order mark is passed over. Text longer than [`Limits::document_bytes`] is not parsed.
+/// A byte-order mark is passed over. Text longer than [`Limits::toml_document_bytes`] is not parsed.
 #[cfg(feature = "toml")]
 #[must_use]
 pub fn read_toml<'a>(text: &'a str, limits: &Limits) -> Document<'a> {

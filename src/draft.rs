@@ -98,7 +98,7 @@ impl<'de> ConfigurationDraft<'de> {
         let notes = reader.into_notes();
         Ok(match field.value_mut().map(core::mem::take) {
             Some(draft) => Self { notes, ..draft },
-            None if field.is_wrong() => Self { notes: notes.as_unreadable(), ..Self::default() },
+            None if field.is_wrong() => Self { notes: notes.into_unreadable(), ..Self::default() },
             None => Self { notes, ..Self::default() },
         })
     }

@@ -24,7 +24,7 @@ pub(crate) use locate::locate;
 pub(crate) use redact::redact;
 
 use crate::path::At;
-use crate::{Code, ConfigurationDraft, Limits, Problem, ReadNotes};
+use crate::{Code, ConfigurationDraft, Problem, ReadNotes};
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,11 @@ pub(crate) fn strip_bom(text: &str) -> &str {
 }
 
 /// A draft of a document that is longer than the limit, and so is not parsed.
-fn too_large<'a>(source: &str, limits: &Limits) -> Option<ConfigurationDraft<'a>> {
-    (source.len() > limits.document_bytes).then(|| {
+fn too_large<'a>(source: &str, limit: usize) -> Option<ConfigurationDraft<'a>> {
+    (source.len() > limit).then(|| {
         let problem = Problem::new(Code::DOCUMENT_TOO_LARGE, &At::ROOT)
             .why("bytes in the document")
-            .limit(limits.document_bytes, source.len())
+            .limit(limit, source.len())
             .at_position(crate::Position { bytes: 0..0, line: 1, column: 1 });
         unreadable(problem)
     })

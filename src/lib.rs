@@ -1,5 +1,10 @@
 //! SuperOffice CRM Online application registrations: what may be in one, and everything that is wrong with one.
 
+#![cfg_attr(
+    not(any(feature = "json", feature = "toml")),
+    expect(dead_code, reason = "positions and masking are there for the formats")
+)]
+
 #[cfg(any(feature = "json", feature = "toml"))]
 mod format;
 

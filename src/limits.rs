@@ -13,6 +13,9 @@
 pub struct Limits {
     /// The longest document, in bytes; 16 MiB unless set. A longer one is not parsed.
     pub document_bytes: usize,
+    /// The longest TOML document, in bytes; 2 MiB unless set. A tree of TOML can take 80 times the memory of its text, so
+    /// the smaller of the two limits counts.
+    pub toml_document_bytes: usize,
     /// The longest list; 100,000 unless set. What comes after it is counted and not kept.
     pub list_entries: usize,
     /// The longest text, in bytes; 64 KiB unless set. For a text with one URL per line, the longest line.
@@ -23,12 +26,23 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { document_bytes: 16 * 1024 * 1024, list_entries: 100_000, text_bytes: 64 * 1024, problems: 1_000 }
+        Self {
+            document_bytes: 16 * 1024 * 1024,
+            toml_document_bytes: 2 * 1024 * 1024,
+            list_entries: 100_000,
+            text_bytes: 64 * 1024,
+            problems: 1_000,
+        }
     }
 }
 
 impl Limits {
     /// For what this crate wrote itself: it was within somebody's limits once.
-    pub(crate) const STORED: Self =
-        Self { document_bytes: usize::MAX, list_entries: usize::MAX, text_bytes: usize::MAX, problems: 1 };
+    pub(crate) const STORED: Self = Self {
+        document_bytes: usize::MAX,
+        toml_document_bytes: usize::MAX,
+        list_entries: usize::MAX,
+        text_bytes: usize::MAX,
+        problems: 10,
+    };
 }

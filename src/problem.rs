@@ -218,7 +218,7 @@ impl Problem {
         let ours = !self.code.provenance().iter().any(crate::Provenance::is_of_the_portal);
         if ours && self.code.severity() == Severity::Error && !self.code.as_str().starts_with("document.") {
             let reason = self.code.provenance().first().map_or("", |source| source.reference);
-            help.push_str(&format!(" (a rule of this crate, not of the portal: {reason})"));
+            help = format!("{help} (a rule of this crate, not of the portal: {reason})");
         }
         help
     }

@@ -85,26 +85,28 @@ pub(crate) fn secret_parts(text: &str) -> impl Iterator<Item = core::ops::Range<
 
 /// What stands before the last `@` of the authority.
 fn user_info(text: &str) -> Option<core::ops::Range<usize>> {
-    let start = text.find("//").map(|at| at + 2).or_else(|| text.find(':').map(|at| at + 1))?;
+    // Browsers take any run of slashes after the scheme for the start of the authority.
+    let start = text.find(':').map(|at| at + 1).or_else(|| text.find("//"))?;
+    let start = text.len() - text.get(start..)?.trim_start_matches(['/', '\\']).len();
     let authority = text.get(start..)?;
     let end = authority.find(['/', '?', '#', '\\']).unwrap_or(authority.len());
     let at = authority.get(..end)?.rfind('@')?;
     (at > 0).then_some(start..start + at)
 }
 
-/// Where the query starts.
+/// Where the query or the fragment starts: tokens are handed over in either.
 fn query(text: &str) -> Option<usize> {
-    text.find('?').map(|at| at + 1)
+    text.find(['?', '#']).map(|at| at + 1)
 }
 
 /// The values of the query that look like keys: by their name, or because they are long and look random.
 fn query_values(text: &str, from: usize) -> impl Iterator<Item = core::ops::Range<usize>> {
     let mut start = from;
-    let pairs = text.get(from..).unwrap_or_default().split_inclusive(['&', ';', '#']);
+    let pairs = text.get(from..).unwrap_or_default().split_inclusive(['&', ';', '?', '#']);
     pairs.filter_map(move |pair| {
         let at = start;
         start += pair.len();
-        let pair = pair.trim_end_matches(['&', ';', '#']);
+        let pair = pair.trim_end_matches(['&', ';', '?', '#']);
         let (name, value) = pair.split_once('=')?;
         let begin = at + name.len() + 1;
         (!value.is_empty() && (is_telling(name) || looks_random(value))).then(|| begin..begin + value.len())
@@ -141,6 +143,10 @@ mod tests {
             ("https://a.example/?a=1&KEY=s#f", "https://a.example/?a=1&KEY=[redacted]#f"),
             ("https://a.example/?x=83d0f3bc9a7e4a21bb1c", "https://a.example/?x=[redacted]"),
             ("https://a.example/?ctx=<uctx>&user=<usid>", "https://a.example/?ctx=<uctx>&user=<usid>"),
+            ("https:///u:p@a.example", "https:///[redacted]@a.example"),
+            ("https:\\\\u:p@a.example", "https:\\\\[redacted]@a.example"),
+            ("//u:p@a.example/x", "//[redacted]@a.example/x"),
+            ("https://a.example/cb#access_token=s", "https://a.example/cb#access_token=[redacted]"),
             ("plain text", "plain text"),
         ] {
             assert_eq!(url(text), shown);

@@ -129,7 +129,7 @@ impl Report {
             if count > 0 {
                 let comma = if summary.is_empty() { "" } else { ", " };
                 let plural = if count == 1 { "" } else { "s" };
-                summary.push_str(&format!("{comma}{count} {word}{plural}"));
+                summary = format!("{summary}{comma}{count} {word}{plural}");
             }
         }
         if summary.is_empty() { "no problems".to_owned() } else { summary }

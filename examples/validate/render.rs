@@ -1,6 +1,7 @@
 //! Problems in the manner of rustc.
 
-use std::ops::Range;
+use core::fmt::Write as _;
+use core::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
@@ -22,7 +23,7 @@ pub(crate) fn report(file: &str, document: &Document<'_>, report: &Report, color
         text.push_str("\n\n");
     }
     if report.omitted() > 0 {
-        text.push_str(&format!("… and {} more problems in {file}\n\n", report.omitted()));
+        let _ = write!(text, "… and {} more problems in {file}\n\n", report.omitted());
     }
     text
 }
@@ -62,13 +63,14 @@ struct Excerpt<'s> {
 
 impl<'s> Excerpt<'s> {
     fn new(source: &'s str, position: &Position) -> Self {
-        let start = position.bytes.start.min(source.len());
-        let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-        let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
+        let start = floor(source, position.bytes.start);
+        let (before, after) = source.split_at(start);
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line_end = after.find('\n').map_or(source.len(), |at| start + at);
         let from = floor(source, line_start.max(start.saturating_sub(WINDOW)));
         let span_end = position.bytes.end.clamp(start, line_end).min(start + WINDOW);
         let to = floor(source, line_end.min(span_end + WINDOW));
-        let text = source[from..to].trim_end_matches('\r');
+        let text = source.get(from..to).unwrap_or_default().trim_end_matches('\r');
         let end = floor(source, span_end).saturating_sub(from).min(text.len());
         Self { line: position.line, text, span: (start - from).min(end)..end }
     }

@@ -18,7 +18,7 @@ use crate::{
 ///
 /// A draft without errors has nothing that could fail here: each rule that no policy lowers says what a value type refuses,
 /// and a property test holds the two together. Should they ever differ, the first value that cannot be held is reported.
-pub(super) fn build(draft: &ConfigurationDraft<'_>) -> Result<(Configuration, KnownTenants), Problem> {
+pub(super) fn build(draft: &ConfigurationDraft<'_>) -> Result<(Configuration, KnownTenants), Box<Problem>> {
     let mut values = Values::default();
     let built = values.configuration(draft);
     match (values.fault, built) {
@@ -28,9 +28,9 @@ pub(super) fn build(draft: &ConfigurationDraft<'_>) -> Result<(Configuration, Kn
     }
 }
 
-fn unheld(what: &str) -> Problem {
+fn unheld(what: &str) -> Box<Problem> {
     debug_assert!(false, "a draft without errors holds a {what} that cannot be one");
-    Problem::new(Code::DOCUMENT_WRONG_TYPE, &At::ROOT).expected(what).found("a text that cannot be one")
+    Box::new(Problem::new(Code::DOCUMENT_WRONG_TYPE, &At::ROOT).expected(what).found("a text that cannot be one"))
 }
 
 /// Makes values and remembers the first that could not be made.

@@ -45,7 +45,7 @@ impl ReadNotes {
     }
 
     /// The same notes, for a document in which there was nothing to check.
-    pub(crate) fn as_unreadable(mut self) -> Self {
+    pub(crate) fn into_unreadable(mut self) -> Self {
         self.unreadable = true;
         self
     }
@@ -188,7 +188,7 @@ fn quoted(words: &[&str]) -> String {
             _ if place + 1 == words.len() => " or ",
             _ => ", ",
         };
-        text.push_str(&format!("{join}`{word}`"));
+        text = format!("{text}{join}`{word}`");
     }
     text
 }

@@ -216,28 +216,31 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
             return T::table(cx, next, table).map(PerEnvironment::Shared);
         }
         let mut each = PerEnvironment::default();
+        let mut spelled: [Option<Text<'de>>; 3] = Default::default();
         let mut strange = false;
         while let Some(key) = next {
-            match Environment::from_name(key.as_str()) {
-                Some(environment) => {
-                    let place = cx.field(environment.as_str());
-                    if each.get(environment).is_some() {
-                        cx.document_unknown_environment(key.as_str(), "the environment has a value already");
-                        table.next_value::<IgnoredAny>()?;
-                    } else {
-                        each.set(environment, table.next_value_seed(Seed::<Field<T>>::new(&place))?);
+            let known = Environment::from_name(key.as_str());
+            let fault = match known {
+                Some(environment) if each.get(environment).is_none() => None,
+                Some(_) => Some("the environment has a value already"),
+                None if T::knows(key.as_str()) => Some("a table of environments has no other keys"),
+                None => Some("it is not the name of an environment"),
+            };
+            strange |= known.is_none();
+            if let (Some(environment), None) = (known, fault) {
+                let place = cx.field(environment.as_str());
+                each.set(environment, table.next_value_seed(Seed::<Field<T>>::new(&place))?);
+                if let Some(slot) = spelled.get_mut(environment as usize) {
+                    *slot = Some(key);
+                }
+            } else {
+                match fault {
+                    Some(why) if !spelled.iter().flatten().any(|earlier| *earlier == key) => {
+                        cx.document_unknown_environment(key.as_str(), why);
                     }
+                    _ => cx.document_duplicate_key(key.as_str()),
                 }
-                None => {
-                    strange = true;
-                    let why = if T::knows(key.as_str()) {
-                        "a table of environments has no other keys"
-                    } else {
-                        "it is not the name of an environment"
-                    };
-                    cx.document_unknown_environment(key.as_str(), why);
-                    table.next_value::<IgnoredAny>()?;
-                }
+                table.next_value::<IgnoredAny>()?;
             }
             next = table.next_key_seed(Key)?;
         }
@@ -278,7 +281,7 @@ impl<'de> Read<'de> for SensitiveText<'de> {
     }
 }
 
-impl<'de> Read<'de> for bool {
+impl Read<'_> for bool {
     const SHAPE: Shape = Shape::Shown;
     const EXPECTED: &'static str = "`true` or `false`";
 
@@ -287,12 +290,12 @@ impl<'de> Read<'de> for bool {
     }
 }
 
-impl<'de> Read<'de> for u64 {
+impl Read<'_> for u64 {
     const SHAPE: Shape = Shape::Shown;
     const EXPECTED: &'static str = "a whole number from 0";
 
     fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {
-        Self::try_from(value).map_or_else(|_| wrong(cx, <Self as Read>::EXPECTED, "a negative number"), Field::from)
+        Self::try_from(value).map_or_else(|_| wrong(cx, <Self as Read<'_>>::EXPECTED, "a negative number"), Field::from)
     }
 }
 

@@ -40,11 +40,11 @@ macro_rules! table {
                 use serde::de::IgnoredAny;
 
                 const KEYS: &[&str] = &[$(stringify!($field)),+];
-                let mut table = Self::default();
-                let mut seen = Seen::default();
                 #[derive(Default)]
                 struct Seen { $($field: bool,)+ }
 
+                let mut table = Self::default();
+                let mut seen = Seen::default();
                 let mut next = match first {
                     Some(key) => Some(key),
                     None => map.next_key_seed(Key)?,

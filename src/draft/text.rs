@@ -22,7 +22,7 @@ impl Text<'_> {
     }
 }
 
-impl<'a> Text<'a> {
+impl Text<'_> {
     /// The lines that are not blank, without white space at their ends.
     pub(crate) fn lines(self) -> Vec<Self> {
         let line = |line: &str| !line.trim_ascii().is_empty();

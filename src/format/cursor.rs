@@ -15,6 +15,7 @@ pub(super) struct Fault {
 /// Whether white space may hold line breaks and comments: in JSON it always may.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blank {
+    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "only TOML has statements that end with their line"))]
     Line,
     Lines,
 }

@@ -8,7 +8,7 @@ use crate::{ConfigurationDraft, Limits};
 
 /// Reads a document without byte-order mark; what is wrong in it is in the notes of the draft.
 pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<'a> {
-    if let Some(draft) = too_large(source, limits) {
+    if let Some(draft) = too_large(source, limits.document_bytes) {
         return draft;
     }
     let mut json = serde_json::Deserializer::from_str(source);

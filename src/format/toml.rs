@@ -21,7 +21,7 @@ const BEYOND: usize = 256;
 ///
 /// The parser keeps 40 to 80 times the size of the document in memory while it works.
 pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<'a> {
-    if let Some(draft) = too_large(source, limits) {
+    if let Some(draft) = too_large(source, limits.document_bytes.min(limits.toml_document_bytes)) {
         return draft;
     }
     // Nested deep enough, a document that the parser accepts would exhaust the stack when its tree is dropped.

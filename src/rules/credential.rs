@@ -77,12 +77,9 @@ fn client_secret_malformed(scope: &mut Scope<'_>, at: &At<'_>, secret: &ClientSe
 fn client_secret_reused(scope: &mut Scope<'_>, at: &At<'_>, authentication: &AuthenticationDraft<'_>) {
     let same =
         |a: &Field<SensitiveText<'_>>, b: &Field<SensitiveText<'_>>| a.value().is_some() && a.value() == b.value();
-    let mut slots =
-        authentication.client_secret.values().filter_map(|(environment, secret)| Some((environment?, secret.value()?)));
-    while let Some((environment, secret)) = slots.next() {
-        let earlier =
-            authentication.client_secret.values().filter_map(|(other, secret)| Some((other?, secret.value()?)));
-        for (other, twin) in earlier.take_while(|(other, _)| *other != environment) {
+    let slots = || authentication.client_secret.values().filter_map(|(at, secret)| Some((at?, secret.value()?)));
+    for (environment, secret) in slots() {
+        for (other, twin) in slots().take_while(|(other, _)| *other != environment) {
             if same(&twin.hash, &secret.hash) || same(&twin.reference, &secret.reference) {
                 let problem = Problem::new(Code::CLIENT_SECRET_REUSED, &at.environment(environment)).environment(other);
                 scope.report(problem.relate(&at.environment(other)));

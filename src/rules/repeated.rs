@@ -33,13 +33,11 @@ impl<K: Copy + Eq + Hash> Repeated<K> {
         if self.map.is_empty() {
             self.map.extend(self.slots.iter().flatten().copied());
         }
-        match self.map.get(&key) {
-            Some(first) => Some(*first),
-            None => {
-                self.map.insert(key, place);
-                None
-            }
+        if let Some(first) = self.map.get(&key) {
+            return Some(*first);
         }
+        self.map.insert(key, place);
+        None
     }
 
     fn first_in_place(&mut self, key: K, place: usize) -> Option<usize> {

@@ -1,5 +1,6 @@
 //! A marked secret in every place where a secret could be put appears nowhere.
 
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
 use superoffice_app::{Configuration, Document, Environment, Policy};
@@ -59,7 +60,7 @@ const ELSEWHERE: &[&str] = &[
     r#"{"authentication": {"client_secret": @}}"#,
     r#"{"authentication": {"client_secret": "@\q"}}"#,
     r#"{"authentication": {"client_secret": "@"}} @"#,
-    r#"@"#,
+    r"@",
     r#""@""#,
 ];
 
@@ -155,7 +156,6 @@ fn the_example_never_shows_a_secret() {
                 .stderr(Stdio::piped())
                 .spawn()
                 .unwrap();
-            use std::io::Write as _;
             child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
             let output = child.wait_with_output().unwrap();
             assert!(output.status.code().is_some_and(|code| code <= 1), "{output:?}");

@@ -1,5 +1,14 @@
 //! One binary for all integration tests; the modules mirror what they test.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::format_push_string,
+    clippy::expect_fun_call,
+    reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
+)]
+
 mod auto_traits;
 mod canary;
 mod codes;

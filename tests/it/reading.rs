@@ -39,7 +39,7 @@ fn wrong_types_say_what_was_wanted_and_what_was_there() {
         (r#"{"authentication": []}"#, "expected a table, found an array"),
         (r#"{"authentication": {"native": "yes"}}"#, "expected `true` or `false`, found a text"),
         (r#"{"ui": {}}"#, "expected an array, found a table"),
-        (r#"[]"#, "expected a table, found an array"),
+        (r"[]", "expected a table, found an array"),
         (r#""SuperOffice""#, "expected a table, found a text"),
     ] {
         let report = read_json(text).check(&Policy::default());
@@ -180,7 +180,7 @@ fn limits_cut_and_say_so() {
 #[test]
 fn problems_are_counted_beyond_the_limit() {
     let policy = Policy::default().with_limits(Limits { problems: 3, ..Limits::default() });
-    let urls = vec!["\"/x\""; 10].join(",");
+    let urls = ["\"/x\""; 10].join(",");
     let text = format!(
         r#"{{"name":"a","distribution":"custom","authentication":{{"redirect_urls":[{urls},"/y","/z","/w"]}}}}"#
     );
@@ -195,7 +195,7 @@ fn problems_are_counted_beyond_the_limit() {
 #[test]
 fn an_error_is_kept_though_warnings_came_first() {
     let policy = Policy::default().with_limits(Limits { problems: 5, ..Limits::default() });
-    let unknown: String = (0..20).map(|key| format!("\"k{key}\":1,")).collect();
+    let unknown = (0..20).fold(String::new(), |keys, key| format!("{keys}\"k{key}\":1,"));
     let text = format!("{{{unknown}\"name\":5,\"distribution\":\"custom\"}}");
     let report = json::read(&text, policy.limits()).check(&policy);
     assert_eq!(report.problems().len(), 5);

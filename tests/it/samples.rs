@@ -87,9 +87,11 @@ fn the_faulty_sample_shows_at_least_thirty_codes_each_at_its_place() {
         assert!(distinct.len() >= 30, "{} codes", distinct.len());
         assert!(report.iter().all(|problem| problem.position().is_some()));
     }
-    let mut same = [codes(&in_toml), codes(&in_json)];
-    same.iter_mut().for_each(|codes| codes.sort_unstable());
-    let [toml_codes, json_codes] = same;
+    let [toml_codes, json_codes] = [&in_toml, &in_json].map(|report| {
+        let mut codes = codes(report);
+        codes.sort_unstable();
+        codes
+    });
     assert_eq!(toml_codes, json_codes, "both formats find the same");
     snapshot("faulty-toml", &places(&in_toml));
     snapshot("faulty-json", &places(&in_json));

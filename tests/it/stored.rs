@@ -38,8 +38,8 @@ fn every_key_of_the_file_is_written() {
     let written = serde_json::to_value(&everything().configuration).unwrap();
     let given: serde_json::Value = ::toml::from_str(EVERYTHING).unwrap();
     let (mut written_keys, mut given_keys) = (Vec::new(), Vec::new());
-    keys(&written, String::new(), &mut written_keys);
-    keys(&given, String::new(), &mut given_keys);
+    keys(&written, "", &mut written_keys);
+    keys(&given, "", &mut given_keys);
     given_keys.retain(|key| !key.starts_with("/tenants"));
     for key in &given_keys {
         assert!(written_keys.contains(key), "{key} is not written");
@@ -49,17 +49,17 @@ fn every_key_of_the_file_is_written() {
     assert_eq!(tenants, given["tenants"]);
 }
 
-fn keys(value: &serde_json::Value, path: String, found: &mut Vec<String>) {
+fn keys(value: &serde_json::Value, path: &str, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Object(map) => {
             for (key, value) in map {
                 found.push(format!("{path}/{key}"));
-                keys(value, format!("{path}/{key}"), found);
+                keys(value, &format!("{path}/{key}"), found);
             }
         }
         serde_json::Value::Array(list) => {
             for (index, value) in list.iter().enumerate() {
-                keys(value, format!("{path}/{index}"), found);
+                keys(value, &format!("{path}/{index}"), found);
             }
         }
         _ => {}
@@ -116,7 +116,7 @@ fn only_what_cannot_be_held_is_refused() {
             "error[client-secret.in-document]: authentication.client_secret: a client secret in clear text",
         ),
         (r#"{"name":"a","name":"b"}"#, "error[document.duplicate-key]: name: the key `name` is given twice"),
-        (r#"[1]"#, "error[document.wrong-type]: expected a table, found an array"),
+        (r"[1]", "error[document.wrong-type]: expected a table, found an array"),
     ] {
         let refused = serde_json::from_str::<Configuration>(text).unwrap_err();
         assert_eq!(refused.to_string().split(" at line").next().unwrap(), error);
