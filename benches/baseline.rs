@@ -1,4 +1,4 @@
-//! The plain typed parse that everything is compared with: serde derive into the shapes of the fixture, borrowed or owned.
+//! The plain typed parse that everything is compared with: serde derive into the shapes of the fixture, over borrowed or owned texts.
 //! It is frozen: changing it changes what every figure means.
 
 use std::borrow::Cow;
@@ -8,6 +8,7 @@ use serde::de::{Deserializer, Error, Visitor};
 
 /// A text that is borrowed where it can be, also within lists and options.
 #[derive(Debug)]
+#[expect(dead_code, reason = "parsed, and dropped")]
 pub struct Text<'a>(pub Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
@@ -29,138 +30,124 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
-/// Writes the shapes once, for borrowed and for owned texts.
-macro_rules! shapes {
-    ($name:ident, $text:ty $(, $life:lifetime)?) => {
-        #[expect(dead_code, reason = "parsed, and dropped")]
-        pub mod $name {
-            use serde::Deserialize;
-
-            use super::*;
-
-            #[derive(Debug, Deserialize)]
-            pub struct Each<T> {
-                sod: Option<T>,
-                stage: Option<T>,
-                production: Option<T>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Ui$(<$life>)? {
-                component: Option<$text>,
-                url: Option<$text>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Secret$(<$life>)? {
-                reference: Option<$text>,
-                hash: Option<$text>,
-                description: Option<$text>,
-                expires: Option<$text>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Authentication$(<$life>)? {
-                native: Option<bool>,
-                client_id: Option<Each<$text>>,
-                redirect_urls: Option<Each<Vec<$text>>>,
-                post_logout_redirect_urls: Option<Each<Vec<$text>>>,
-                cors_urls: Option<Each<Vec<$text>>>,
-                default_redirect_url: Option<$text>,
-                authorize_text: Option<$text>,
-                client_secret: Option<Each<Secret$(<$life>)?>>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Endpoints$(<$life>)? {
-                supported: Option<Vec<$text>>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Notifications$(<$life>)? {
-                state_change_url: Option<$text>,
-                enabled: Option<bool>,
-                send_error_emails: Option<bool>,
-                technical_contact: Option<$text>,
-                error_emails: Option<$text>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Integration$(<$life>)? {
-                url: Option<$text>,
-                enabled: Option<bool>,
-                send_error_emails: Option<bool>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Integrations$(<$life>)? {
-                erp_sync: Option<Integration$(<$life>)?>,
-                quote_connector: Option<Integration$(<$life>)?>,
-                mirroring: Option<Integration$(<$life>)?>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Licenses$(<$life>)? {
-                required: Option<Vec<$text>>,
-                granted: Option<Vec<$text>>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Advanced$(<$life>)? {
-                claims: Option<Vec<$text>>,
-                agents: Option<Vec<$text>>,
-                custom_claims: Option<Vec<$text>>,
-                custom_error_url: Option<$text>,
-                support_dark_mode: Option<bool>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Verification$(<$life>)? {
-                authorization_level: Option<$text>,
-                security_audit: Option<$text>,
-                certification: Option<$text>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Tenant$(<$life>)? {
-                context_id: Option<$text>,
-                customer_site: Option<$text>,
-                endpoint: Option<$text>,
-            }
-
-            #[derive(Debug, Deserialize)]
-            $(#[serde(bound(deserialize = concat!("'de: ", stringify!($life))))])?
-            pub struct Document$(<$life>)? {
-                schema: Option<u64>,
-                name: Option<$text>,
-                partner: Option<$text>,
-                distribution: Option<$text>,
-                kind: Option<$text>,
-                partner_site: Option<$text>,
-                ui: Option<Vec<Ui$(<$life>)?>>,
-                authentication: Option<Authentication$(<$life>)?>,
-                endpoints: Option<Endpoints$(<$life>)?>,
-                notifications: Option<Notifications$(<$life>)?>,
-                integrations: Option<Integrations$(<$life>)?>,
-                licenses: Option<Licenses$(<$life>)?>,
-                advanced: Option<Advanced$(<$life>)?>,
-                verification: Option<Verification$(<$life>)?>,
-                tenants: Option<Each<Vec<Tenant$(<$life>)?>>>,
-            }
-        }
-    };
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Each<T> {
+    sod: Option<T>,
+    stage: Option<T>,
+    production: Option<T>,
 }
 
-shapes!(borrowed, Text<'a>, 'a);
-shapes!(owned, String);
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Ui<T> {
+    component: Option<T>,
+    url: Option<T>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Secret<T> {
+    reference: Option<T>,
+    hash: Option<T>,
+    description: Option<T>,
+    expires: Option<T>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Authentication<T> {
+    native: Option<bool>,
+    client_id: Option<Each<T>>,
+    redirect_urls: Option<Each<Vec<T>>>,
+    post_logout_redirect_urls: Option<Each<Vec<T>>>,
+    cors_urls: Option<Each<Vec<T>>>,
+    default_redirect_url: Option<T>,
+    authorize_text: Option<T>,
+    client_secret: Option<Each<Secret<T>>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Endpoints<T> {
+    supported: Option<Vec<T>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Notifications<T> {
+    state_change_url: Option<T>,
+    enabled: Option<bool>,
+    send_error_emails: Option<bool>,
+    technical_contact: Option<T>,
+    error_emails: Option<T>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Integration<T> {
+    url: Option<T>,
+    enabled: Option<bool>,
+    send_error_emails: Option<bool>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Integrations<T> {
+    erp_sync: Option<Integration<T>>,
+    quote_connector: Option<Integration<T>>,
+    mirroring: Option<Integration<T>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Licenses<T> {
+    required: Option<Vec<T>>,
+    granted: Option<Vec<T>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Advanced<T> {
+    claims: Option<Vec<T>>,
+    agents: Option<Vec<T>>,
+    custom_claims: Option<Vec<T>>,
+    custom_error_url: Option<T>,
+    support_dark_mode: Option<bool>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Verification<T> {
+    authorization_level: Option<T>,
+    security_audit: Option<T>,
+    certification: Option<T>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Tenant<T> {
+    context_id: Option<T>,
+    customer_site: Option<T>,
+    endpoint: Option<T>,
+}
+
+#[derive(Debug, Deserialize)]
+#[expect(dead_code, reason = "parsed, and dropped")]
+pub struct Document<T> {
+    schema: Option<u64>,
+    name: Option<T>,
+    partner: Option<T>,
+    distribution: Option<T>,
+    kind: Option<T>,
+    partner_site: Option<T>,
+    ui: Option<Vec<Ui<T>>>,
+    authentication: Option<Authentication<T>>,
+    endpoints: Option<Endpoints<T>>,
+    notifications: Option<Notifications<T>>,
+    integrations: Option<Integrations<T>>,
+    licenses: Option<Licenses<T>>,
+    advanced: Option<Advanced<T>>,
+    verification: Option<Verification<T>>,
+    tenants: Option<Each<Vec<Tenant<T>>>>,
+}

@@ -33,6 +33,12 @@ impl<T, const LINES: bool> List<T, LINES> {
         self.0.iter().enumerate().filter_map(|(index, entry)| entry.value().map(|value| (index, value)))
     }
 
+    /// The entry at a place, when it is there and could be read.
+    #[must_use]
+    pub fn value(&self, place: usize) -> Option<&T> {
+        self.0.get(place).and_then(Field::value)
+    }
+
     /// How many entries there are, right or wrong.
     #[must_use]
     pub fn len(&self) -> usize {

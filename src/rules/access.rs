@@ -54,13 +54,13 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
 }
 
 fn check_custom_claims(scope: &mut Scope<'_>, at: &At<'_>, claims: &TextList<'_>) {
-    let mut repeated = Repeated::new();
+    let mut repeated = Repeated::new(|place| claims.value(place).map(Text::as_str));
     for (index, claim) in claims.values() {
         let entry = at.index(index);
         if custom_claim_malformed(scope, &entry, claim) {
             continue;
         }
-        match repeated.first(claim.as_str(), index) {
+        match repeated.first(index) {
             Some(first) => custom_claim_duplicate(scope, &entry, claim, &at.index(first)),
             None => custom_claim_reserved(scope, &entry, claim),
         }

@@ -38,13 +38,13 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
 }
 
 fn check_list(scope: &mut Scope<'_>, at: &At<'_>, list: &TextList<'_>) {
-    let mut repeated = Repeated::new();
+    let mut repeated = Repeated::new(|place| list.value(place).map(|name| Name::new(name.as_str())));
     for (index, name) in list.values() {
         let entry = at.index(index);
         if license_malformed(scope, &entry, name) {
             continue;
         }
-        match repeated.first(Name::new(name.as_str()), index) {
+        match repeated.first(index) {
             Some(first) => {
                 let other = list.entries().get(first).and_then(Field::value);
                 license_duplicate(scope, &entry, name, &at.index(first), other);

@@ -38,16 +38,17 @@ fn check_list(
 ) {
     let origins: Vec<_> =
         list.values().map(|(index, text)| (index, text.as_str(), origin::serialize(text.as_str()))).collect();
-    let mut repeated = Repeated::new();
-    for (index, text, serialized) in &origins {
+    let mut repeated =
+        Repeated::new(|place| origins.get(place).and_then(|(_, _, serialized)| serialized.as_deref().ok()));
+    for (place, (index, text, serialized)) in origins.iter().enumerate() {
         let entry = at.index(*index);
         if is_pattern(text) {
             cors_origin_pattern(scope, &entry, text);
             continue;
         }
         match serialized {
-            Ok(serialized) => match repeated.first(serialized.as_str(), *index) {
-                Some(first) => cors_origin_duplicate(scope, &entry, serialized, &at.index(first)),
+            Ok(serialized) => match repeated.first(place).and_then(|first| origins.get(first)) {
+                Some((first, ..)) => cors_origin_duplicate(scope, &entry, serialized, &at.index(*first)),
                 None => check_origin(scope, &entry, environment, text, serialized, sections),
             },
             Err(ParseErrorKind::Null) => cors_origin_null(scope, &entry),

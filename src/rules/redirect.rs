@@ -41,10 +41,10 @@ fn check_list(
     list: &UrlList<'_>,
     sections: &Sections<'_>,
 ) {
-    let mut repeated = Repeated::new();
+    let mut repeated = Repeated::new(|place| list.value(place).map(Text::as_str));
     for (index, url) in list.values() {
         let entry = at.index(index);
-        if let Some(first) = repeated.first(url.as_str(), index) {
+        if let Some(first) = repeated.first(index) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
         } else if !is_pattern(url.as_str()) {
             check_url(scope, &entry, environment, url.as_str(), sections);

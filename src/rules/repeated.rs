@@ -9,29 +9,39 @@ const SLOTS: usize = 512;
 /// How many entries leave it half empty.
 const IN_PLACE: usize = SLOTS / 2;
 
-/// Finds entries that stood before. Feed it one entry after the other, in order.
+/// Finds entries that stood before. Ask it about one place after the other, in order.
 ///
-/// The first 256 entries are held in a table on the stack, so that a list of common length is checked without
-/// allocating; after that one hash map takes over. The hash has a random seed, and equal hashes are compared.
-pub(super) struct Repeated<K> {
+/// The places of the first 256 entries are held in a table on the stack, so that a list of common length is checked
+/// without allocating; after that one hash map takes over. The hash has a random seed, and equal hashes are compared.
+pub(super) struct Repeated<K, F> {
+    key: F,
     hasher: RandomState,
-    slots: [Option<(K, usize)>; SLOTS],
+    /// Places, counted from 1; 0 is free.
+    slots: [u16; SLOTS],
     held: usize,
     map: HashMap<K, usize>,
 }
 
-impl<K: Copy + Eq + Hash> Repeated<K> {
-    pub(super) fn new() -> Self {
-        Self { hasher: RandomState::new(), slots: [None; SLOTS], held: 0, map: HashMap::new() }
+impl<K: Eq + Hash, F: Fn(usize) -> Option<K>> Repeated<K, F> {
+    /// For entries that the function finds by their place.
+    pub(super) fn new(key: F) -> Self {
+        Self { key, hasher: RandomState::new(), slots: [0; SLOTS], held: 0, map: HashMap::new() }
     }
 
     /// The place where an equal entry first stood; otherwise remembers this one.
-    pub(super) fn first(&mut self, key: K, place: usize) -> Option<usize> {
-        if self.held < IN_PLACE {
-            return self.first_in_place(key, place);
+    pub(super) fn first(&mut self, place: usize) -> Option<usize> {
+        let key = (self.key)(place)?;
+        if self.map.is_empty() && self.held < IN_PLACE {
+            if let Ok(counted) = u16::try_from(place + 1) {
+                return self.first_in_place(&key, counted);
+            }
         }
         if self.map.is_empty() {
-            self.map.extend(self.slots.iter().flatten().copied());
+            for held in self.slots.iter().filter(|slot| **slot > 0).map(|slot| usize::from(*slot) - 1) {
+                if let Some(key) = (self.key)(held) {
+                    self.map.insert(key, held);
+                }
+            }
         }
         if let Some(first) = self.map.get(&key) {
             return Some(*first);
@@ -40,17 +50,18 @@ impl<K: Copy + Eq + Hash> Repeated<K> {
         None
     }
 
-    fn first_in_place(&mut self, key: K, place: usize) -> Option<usize> {
+    fn first_in_place(&mut self, key: &K, counted: u16) -> Option<usize> {
         let start = usize::try_from(self.hasher.hash_one(key) % SLOTS as u64).unwrap_or(0);
         for step in 0..SLOTS {
-            match self.slots.get_mut((start + step) % SLOTS)? {
-                Some((held, first)) if *held == key => return Some(*first),
-                Some(_) => {}
-                slot => {
-                    *slot = Some((key, place));
-                    self.held += 1;
-                    return None;
-                }
+            let slot = self.slots.get_mut((start + step) % SLOTS)?;
+            if *slot == 0 {
+                *slot = counted;
+                self.held += 1;
+                return None;
+            }
+            let held = usize::from(*slot) - 1;
+            if (self.key)(held).is_some_and(|held| held == *key) {
+                return Some(held);
             }
         }
         None
@@ -62,12 +73,8 @@ mod tests {
     use super::*;
 
     fn places(keys: &[&str]) -> Vec<(usize, usize)> {
-        let mut repeated = Repeated::new();
-        let mut found = Vec::new();
-        for (place, key) in keys.iter().enumerate() {
-            found.extend(repeated.first(*key, place).map(|first| (place, first)));
-        }
-        found
+        let mut repeated = Repeated::new(|place| keys.get(place));
+        (0..keys.len()).filter_map(|place| repeated.first(place).map(|first| (place, first))).collect()
     }
 
     #[test]
@@ -87,8 +94,8 @@ mod tests {
 
     #[test]
     fn a_million_equal_entries_are_no_trouble() {
-        let mut repeated = Repeated::new();
-        let found = (0..1_000_000).filter(|place| repeated.first("same", *place).is_some()).count();
+        let mut repeated = Repeated::new(|_| Some("same"));
+        let found = (0..1_000_000).filter(|place| repeated.first(*place).is_some()).count();
         assert_eq!(found, 999_999);
     }
 }

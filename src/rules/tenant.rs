@@ -23,7 +23,7 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
 }
 
 fn check_list(scope: &mut Scope<'_>, at: &At<'_>, environment: Environment, list: &List<TenantDraft<'_>>) {
-    let mut repeated = Repeated::new();
+    let mut repeated = Repeated::new(|place| list.value(place)?.context_id.value().map(|id| AnyCase(id.as_str())));
     for (index, TenantDraft { context_id: id, .. }) in list.values() {
         let entry = at.index(index);
         let id_at = entry.field("context_id");
@@ -31,7 +31,7 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, environment: Environment, list
             continue;
         }
         let Some(id) = id.value() else { continue };
-        match repeated.first(AnyCase(id.as_str()), index) {
+        match repeated.first(index) {
             Some(first) => tenant_duplicate(scope, &id_at, id, environment, &at.index(first).field("context_id")),
             None => context_id_unusual(scope, &id_at, id),
         }
