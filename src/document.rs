@@ -15,7 +15,7 @@ use crate::{Built, ConfigurationDraft, Environment, Limits, Policy, Report, Time
 /// assert!(report.contains(Code::DOCUMENT_UNKNOWN_VALUE));
 /// let problem = report.iter().find(|problem| problem.code() == Code::DOCUMENT_UNKNOWN_VALUE).expect("found");
 /// let position = problem.position().expect("it was read from a text");
-/// assert_eq!((position.line, position.column), (1, 63));
+/// assert_eq!((position.line, position.column), (1, 61));
 /// ```
 #[derive(Clone, Debug)]
 pub struct Document<'a> {

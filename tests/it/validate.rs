@@ -135,3 +135,17 @@ fn control_characters_are_escaped() {
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+/// What the README shows is what the program prints.
+#[test]
+fn the_readme_is_true() {
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("```text\n").nth(1).unwrap().split("```").next().unwrap();
+    let output = run(&[&NOW[..], &["examples/configurations/faulty.toml"]].concat());
+    let printed = text(&output.stdout);
+    for problem in shown.split("\n\n") {
+        assert!(printed.contains(problem.trim_end()), "{problem}\nis not in\n{printed}");
+    }
+    let count = printed.lines().filter(|line| line.contains(" --> ")).count();
+    assert!(readme.contains(&format!("It prints {count} problems")), "{count}");
+}
