@@ -20,6 +20,10 @@ mod walk;
 
 use core::ops::Range;
 
+use cursor::{Cursor, Fault};
+use outline::Outline;
+use walk::Walk;
+
 pub(crate) use locate::locate;
 pub(crate) use redact::redact;
 
@@ -47,6 +51,20 @@ impl Format {
 
     const fn name(self) -> &'static str {
         if self.is_toml() { "TOML" } else { "JSON" }
+    }
+}
+
+/// Tells what stands in a document.
+///
+/// This is no check: what it accepts may still be wrong. It is meant for a document that a parser has accepted, or, for
+/// TOML, is about to see.
+fn walk<'s, O: Outline<'s>>(source: &'s str, format: Format, outline: &mut O) -> Result<(), Fault> {
+    let walk = Walk { cursor: Cursor::new(source, format), outline };
+    match format {
+        #[cfg(feature = "json")]
+        Format::Json => json::document(walk),
+        #[cfg(feature = "toml")]
+        Format::Toml => toml::document(walk),
     }
 }
 
@@ -79,4 +97,19 @@ fn syntax<'a>(source: &str, format: Format, expected: &str, range: Range<usize>)
 
 fn unreadable<'a>(problem: Problem) -> ConfigurationDraft<'a> {
     ConfigurationDraft { notes: ReadNotes::unreadable(problem), ..ConfigurationDraft::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The message, line, column and length of the only problem of a document that does not parse.
+    #[track_caller]
+    pub(super) fn syntax_fault(draft: &ConfigurationDraft<'_>) -> (String, usize, usize, usize) {
+        assert!(draft.notes.is_unreadable());
+        let [problem] = draft.notes.problems() else { panic!("one problem: {:?}", draft.notes) };
+        assert_eq!(problem.code(), Code::DOCUMENT_SYNTAX);
+        let position = problem.position().unwrap();
+        (problem.message(), position.line, position.column, position.bytes.len())
+    }
 }

@@ -86,7 +86,7 @@ pub(crate) fn secret_parts(text: &str) -> impl Iterator<Item = core::ops::Range<
 /// What stands before the last `@` of the authority.
 fn user_info(text: &str) -> Option<core::ops::Range<usize>> {
     // Browsers take any run of slashes after the scheme for the start of the authority.
-    let start = text.find(':').map(|at| at + 1).or_else(|| text.find("//"))?;
+    let start = [text.find(':').map(|at| at + 1), text.find("//")].into_iter().flatten().min()?;
     let start = text.len() - text.get(start..)?.trim_start_matches(['/', '\\']).len();
     let authority = text.get(start..)?;
     let end = authority.find(['/', '?', '#', '\\']).unwrap_or(authority.len());
@@ -102,11 +102,11 @@ fn query(text: &str) -> Option<usize> {
 /// The values of the query that look like keys: by their name, or because they are long and look random.
 fn query_values(text: &str, from: usize) -> impl Iterator<Item = core::ops::Range<usize>> {
     let mut start = from;
-    let pairs = text.get(from..).unwrap_or_default().split_inclusive(['&', ';', '?', '#']);
+    let pairs = text.get(from..).unwrap_or_default().split_inclusive(['&', ';', '#']);
     pairs.filter_map(move |pair| {
         let at = start;
         start += pair.len();
-        let pair = pair.trim_end_matches(['&', ';', '?', '#']);
+        let pair = pair.trim_end_matches(['&', ';', '#']);
         let (name, value) = pair.split_once('=')?;
         let begin = at + name.len() + 1;
         (!value.is_empty() && (is_telling(name) || looks_random(value))).then(|| begin..begin + value.len())

@@ -18,6 +18,7 @@ mod repeated;
 mod scope;
 mod tenant;
 mod verification;
+mod words;
 
 pub(crate) use scope::Target;
 use scope::{Scope, Sections};

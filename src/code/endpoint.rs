@@ -25,7 +25,7 @@ super::codes! {
         weight: fixed,
         when: [draft],
         source: [def "a name is one short line of text"],
-        message: "`{found}` cannot name an endpoint: {why}",
+        message: "the name of the endpoint {why}",
         help: "write a name as the developer portal shows it, such as `WebAPI`",
         fails: "[endpoints]\nsupported = [\"WebAPI \"]",
         mended: "[endpoints]\nsupported = [\"WebAPI\"]",

@@ -8,9 +8,9 @@ use super::shape::Shape;
 use super::{Field, List, Text, TextList};
 use crate::{ApplicationKind, AuthorizationLevel, Distribution, UiComponent, WorkflowStatus};
 
-/// Reads a word of a closed set; any other is noted with the words that are allowed.
-macro_rules! closed_words {
-    ($($ty:ty),+) => {$(
+/// Reads words: of a closed set, any other is noted with those that are allowed; of an open set, only what could be no word.
+macro_rules! words {
+    ($($ty:ty: $allowed:expr),+ $(,)?) => {$(
         impl<'de> Read<'de> for $ty {
             const SHAPE: Shape = Shape::Shown;
             const EXPECTED: &'static str = "a text";
@@ -22,7 +22,7 @@ macro_rules! closed_words {
                 }
                 <$ty>::parse(text.as_str()).map_or_else(
                     |_| {
-                        cx.document_unknown_value(text.as_str(), &<$ty>::ALL.map(<$ty>::as_str));
+                        cx.document_unknown_value(text.as_str(), &$allowed);
                         Field::wrong()
                     },
                     Field::from,
@@ -32,35 +32,12 @@ macro_rules! closed_words {
     )+};
 }
 
-closed_words!(ApplicationKind, Distribution, UiComponent);
-
-/// Reads a word of an open set; only what could be no word at all is noted.
-macro_rules! open_words {
-    ($($ty:ty: $known:expr),+) => {$(
-        impl<'de> Read<'de> for $ty {
-            const SHAPE: Shape = Shape::Shown;
-            const EXPECTED: &'static str = "a text";
-
-            fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
-                if text.is_blank() {
-                    cx.document_empty_value();
-                    return Field::absent();
-                }
-                <$ty>::parse(text.as_str()).map_or_else(
-                    |_| {
-                        cx.document_unknown_value(text.as_str(), $known);
-                        Field::wrong()
-                    },
-                    Field::from,
-                )
-            }
-        }
-    )+};
-}
-
-open_words!(
-    AuthorizationLevel: &["administrator", "explicit"],
-    WorkflowStatus: &["not_recorded", "requested", "in_progress", "passed", "failed", "expired"]
+words!(
+    ApplicationKind: ApplicationKind::ALL.map(ApplicationKind::as_str),
+    Distribution: Distribution::ALL.map(Distribution::as_str),
+    UiComponent: UiComponent::ALL.map(UiComponent::as_str),
+    AuthorizationLevel: ["administrator", "explicit"],
+    WorkflowStatus: ["not_recorded", "requested", "in_progress", "passed", "failed", "expired"],
 );
 
 /// The names of flags, or their binary form.

@@ -53,17 +53,10 @@ pub(super) fn document<'s, O: Outline<'s>>(mut walk: Walk<'s, '_, O>) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Code;
 
-    /// The message, line, column and length of the only problem.
     #[track_caller]
     fn fault(source: &str) -> (String, usize, usize, usize) {
-        let draft = parse(source, &Limits::default());
-        assert!(draft.notes.is_unreadable(), "{source}");
-        let [problem] = draft.notes.problems() else { panic!("{source}: one problem") };
-        assert_eq!(problem.code(), Code::DOCUMENT_SYNTAX);
-        let position = problem.position().unwrap();
-        (problem.message(), position.line, position.column, position.bytes.len())
+        crate::format::tests::syntax_fault(&parse(source, &Limits::default()))
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where in the text the problems are.
 
 use super::map::{Ask, Map};
-use super::walk::walk;
+use super::walk;
 use super::{Format, ruler};
 use crate::problem::Anchor;
 use crate::{Position, Problem};

@@ -7,7 +7,7 @@ use super::Format;
 use super::literal::Literal;
 use super::outline::{Outline, Role};
 use super::place::Place;
-use super::walk::walk;
+use super::walk;
 use crate::draft::shape::Shape;
 use crate::{ConfigurationDraft, redact};
 

@@ -7,8 +7,8 @@ use toml::de::{DeTable, Error};
 
 use super::cursor::{Blank, Fault};
 use super::outline::{Outline, Role};
-use super::walk::{Walk, walk};
-use super::{Format, syntax, too_large};
+use super::walk::Walk;
+use super::{Format, syntax, too_large, walk};
 use crate::{ConfigurationDraft, Limits};
 
 /// What the parser says of a key that stands twice. Any other message is of fixed words too.
@@ -122,12 +122,7 @@ mod tests {
 
     #[track_caller]
     fn fault(source: &str) -> (String, usize, usize, usize) {
-        let draft = parse(source, &Limits::default());
-        assert!(draft.notes.is_unreadable(), "{source:?}");
-        let [problem] = draft.notes.problems() else { panic!("{source:?}: one problem") };
-        assert_eq!(problem.code(), Code::DOCUMENT_SYNTAX);
-        let position = problem.position().unwrap();
-        (problem.message(), position.line, position.column, position.bytes.len())
+        crate::format::tests::syntax_fault(&parse(source, &Limits::default()))
     }
 
     #[test]

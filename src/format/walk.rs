@@ -1,26 +1,11 @@
 //! The walk through the values of a document, the same for all formats.
 
-use super::Format;
 use super::cursor::{Blank, Cursor, Fault};
 use super::outline::{Kind, Outline, Role};
 
 /// The most keys and arrays of TOML inside one another. The parser allows 80 brackets and 80 keys with dots in each, which
 /// together are too many for the recursion that takes its tree down.
 const LEVELS: usize = 512;
-
-/// Tells what stands in a document.
-///
-/// This is no check: what it accepts may still be wrong. It is meant for a document that a parser has accepted, or, for
-/// TOML, is about to see.
-pub(super) fn walk<'s, O: Outline<'s>>(source: &'s str, format: Format, outline: &mut O) -> Result<(), Fault> {
-    let walk = Walk { cursor: Cursor::new(source, format), outline };
-    match format {
-        #[cfg(feature = "json")]
-        Format::Json => super::json::document(walk),
-        #[cfg(feature = "toml")]
-        Format::Toml => super::toml::document(walk),
-    }
-}
 
 /// A walk that has come to some place.
 pub(super) struct Walk<'s, 'o, O> {
@@ -143,6 +128,7 @@ mod tests {
 
     use super::*;
     use crate::format::literal::Literal;
+    use crate::format::{Format, walk};
 
     /// The paths of all values, with what stands there.
     #[derive(Default)]

@@ -2,6 +2,7 @@
 
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections};
+use super::words;
 use crate::path::At;
 use crate::setting::custom_claim;
 use crate::{
@@ -152,12 +153,9 @@ fn agent(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>, agent: Age
 }
 
 fn custom_claim_malformed(scope: &mut Scope<'_>, at: &At<'_>, claim: &Text<'_>) -> bool {
-    let why = match custom_claim::validate(claim.as_str()) {
-        Ok(()) | Err(ParseErrorKind::Reserved) => return false,
-        Err(ParseErrorKind::Empty) => "is empty",
-        Err(ParseErrorKind::TooLong { .. }) => "is longer than 128 characters",
-        Err(_) => "holds white space, a control character or an invisible one",
-    };
+    let fault = custom_claim::validate(claim.as_str()).err().filter(|fault| *fault != ParseErrorKind::Reserved);
+    let Some(fault) = fault else { return false };
+    let why = words::name_fault(fault, "holds white space, a control character or an invisible one");
     scope.report(Problem::new(Code::CUSTOM_CLAIM_MALFORMED, at).why(why));
     true
 }

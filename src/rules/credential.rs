@@ -3,8 +3,8 @@
 use super::scope::{Scope, Sections, Target, is_on};
 use crate::path::At;
 use crate::{
-    AuthenticationDraft, Certificate, CertificateDraft, Claims, ClientSecretDraft, Code, Environment, Field,
-    ParseErrorKind, Problem, SecretHash, SecretReference, SensitiveText, Severity, Timestamp,
+    AuthenticationDraft, Certificate, CertificateDraft, Claims, ClientSecretDraft, Code, Field, ParseErrorKind,
+    Problem, SecretHash, SecretReference, SensitiveText, Severity, Timestamp,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
@@ -15,7 +15,7 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
         let Some(secret) = secret.value() else { continue };
         let at = secret_at.maybe(environment);
         client_secret_malformed(scope, &at, secret);
-        if is_of_target(scope, environment) {
+        if scope.asked(environment).is_some() {
             client_secret_expired(scope, &at, &secret.expires);
             client_secret_expires_soon(scope, &at, &secret.expires);
         }
@@ -30,7 +30,7 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
         if !certificate_private_key(scope, &at, certificate) {
             certificate_malformed(scope, &at, certificate);
         }
-        if is_of_target(scope, environment) {
+        if scope.asked(environment).is_some() {
             certificate_expired(scope, &at, &certificate.expires);
             certificate_expires_soon(scope, &at, &certificate.expires);
         }
@@ -40,11 +40,6 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
         client_secret_missing(scope, &secret_at.value_in(&authentication.client_secret, environment), sections);
         certificate_missing(scope, &certificate_at.value_in(&authentication.certificate, environment), sections);
     }
-}
-
-/// Whether readiness is asked for the environment of a value.
-fn is_of_target(scope: &Scope<'_>, environment: Option<Environment>) -> bool {
-    scope.target.is_some_and(|target| environment.is_none_or(|environment| environment == target.environment))
 }
 
 fn client_secret_missing(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {

@@ -1,7 +1,7 @@
 //! Supported endpoints, and the URLs that SuperOffice calls or opens. Redirect URLs have rules of their own.
 
-use super::integration;
-use super::scope::{Scope, Sections, Target, has_entries, is_on, text};
+use super::scope::{Scope, Sections, has_entries, is_on, text};
+use super::words;
 use crate::path::At;
 use crate::setting::endpoint;
 use crate::url::facts::UrlFacts;
@@ -37,11 +37,9 @@ fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment
     }
     endpoint_url_secret_in_query(scope, at, url);
     let has_own_code = facts.scheme() == "app" && at.has_field("erp_sync"); // `erp-sync.app-scheme`
-    if let Some(Target { environment: asked, .. }) = scope.target {
-        if environment.is_none_or(|environment| environment == asked) && role != Role::Named && !has_own_code {
-            endpoint_url_not_https(scope, at, url, &facts, asked, role);
-            endpoint_url_private_host(scope, at, url, &facts, asked, role);
-        }
+    if let Some(asked) = scope.asked(environment).filter(|_| role != Role::Named && !has_own_code) {
+        endpoint_url_not_https(scope, at, url, &facts, asked, role);
+        endpoint_url_private_host(scope, at, url, &facts, asked, role);
     }
 }
 
@@ -52,14 +50,9 @@ fn endpoint_none(scope: &mut Scope<'_>, at: &At<'_>, endpoints: &EndpointsDraft<
 }
 
 fn endpoint_malformed(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) -> bool {
-    let why = match endpoint::validate(name.as_str()) {
-        Ok(()) => return false,
-        Err(ParseErrorKind::Empty) => "it is empty",
-        Err(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
-        Err(ParseErrorKind::TooLong { .. }) => "it is longer than 128 characters",
-        Err(_) => "it holds an invisible character",
-    };
-    scope.report(Problem::new(Code::ENDPOINT_MALFORMED, at).found(name.as_str()).why(why));
+    let Err(fault) = endpoint::validate(name.as_str()) else { return false };
+    let why = words::name_fault(fault, "holds an invisible character");
+    scope.report(Problem::new(Code::ENDPOINT_MALFORMED, at).why(why));
     true
 }
 
@@ -77,13 +70,7 @@ fn endpoint_old_soap(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) {
 }
 
 fn endpoint_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
-    let why = match facts.fault() {
-        None => return false,
-        Some(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
-        Some(ParseErrorKind::InvalidCharacter { found: '\\' }) => "it holds a backslash",
-        Some(ParseErrorKind::InvalidCharacter { .. }) => "it holds white space or an invisible character",
-        Some(_) => "it is not an absolute URL",
-    };
+    let Some(why) = facts.fault().map(words::url_fault) else { return false };
     scope.report(Problem::new(Code::ENDPOINT_URL_MALFORMED, at).found(url).why(why));
     true
 }
@@ -186,7 +173,7 @@ fn each_url(sections: &Sections<'_>, each: &mut Each<'_>) {
         per_environment(&at.field("state_change_url"), &table.state_change_url, role, each);
     }
     let at = root.field("integrations");
-    for (name, table) in integration::each(sections) {
+    for (name, table) in sections.integrations() {
         let role = Role::Called { on: is_on(&table.enabled) };
         per_environment(&at.field(name).field("url"), &table.url, role, each);
     }
@@ -219,9 +206,4 @@ fn per_environment(at: &At<'_>, urls: &PerEnvironment<Field<Text<'_>>>, role: Ro
     for (environment, url) in urls.values() {
         one(&at.maybe(environment), environment, url, role, each);
     }
-}
-
-/// Whether a text is given, right or wrong; empty text counts as absent.
-pub(super) fn is_given(field: Option<&Field<Text<'_>>>) -> bool {
-    field.is_some_and(|field| field.is_wrong() || text(field).is_some())
 }

@@ -1,6 +1,7 @@
 //! The name and the client ID.
 
 use super::scope::{Scope, Sections, Target};
+use super::words;
 use crate::identity::{app_name, client_id};
 use crate::path::At;
 use crate::{AppName, Code, ParseErrorKind, Problem, Severity, Text};
@@ -79,13 +80,8 @@ fn partner_malformed(scope: &mut Scope<'_>, sections: &Sections<'_>) {
 }
 
 fn client_id_malformed(scope: &mut Scope<'_>, at: &At<'_>, id: &Text<'_>) -> bool {
-    let why = match client_id::validate(id.as_str()) {
-        Ok(()) => return false,
-        Err(ParseErrorKind::Empty) => "is empty",
-        Err(ParseErrorKind::TooLong { .. }) => "is longer than 128 characters",
-        Err(ParseErrorKind::WhiteSpaceAround) => "has white space around it",
-        Err(_) => "holds a character that is not printable ASCII",
-    };
+    let Err(fault) = client_id::validate(id.as_str()) else { return false };
+    let why = words::name_fault(fault, "holds a character that is not printable ASCII");
     scope.report(Problem::new(Code::CLIENT_ID_MALFORMED, at).why(why));
     true
 }

@@ -1,14 +1,13 @@
 //! ERP sync, quote connector and mirroring. Their URLs are also looked at in `endpoint`.
 
-use super::endpoint::is_given;
-use super::scope::{Scope, Sections, all_read, is_on, text};
+use super::scope::{Scope, Sections, all_read, is_given, is_on, text};
 use crate::path::At;
 use crate::url::facts::UrlFacts;
 use crate::{Agents, Code, IntegrationDraft, PortalVersion, Problem};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let integrations = At::ROOT.field("integrations");
-    for (name, table) in each(sections) {
+    for (name, table) in sections.integrations() {
         let at = integrations.field(name);
         integration_enabled_without_url(scope, &at, table, sections);
         integration_url_without_enabled(scope, &at, table);
@@ -22,14 +21,6 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     if let Some(table) = sections.mirroring() {
         mirroring_legacy(scope, &integrations.field("mirroring"), table);
     }
-}
-
-/// The integrations that are given, each with its key.
-pub(super) fn each<'d>(sections: &Sections<'d>) -> impl Iterator<Item = (&'static str, &'d IntegrationDraft<'d>)> {
-    let tables = sections.integrations.into_iter().flat_map(|tables| {
-        [("erp_sync", &tables.erp_sync), ("quote_connector", &tables.quote_connector), ("mirroring", &tables.mirroring)]
-    });
-    tables.filter_map(|(name, table)| Some((name, table.value()?)))
 }
 
 /// Where an application is not registered, nobody misses a URL: a lone environment counts only with a client ID of its

@@ -4,9 +4,10 @@ use core::hash::{Hash, Hasher};
 
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections};
+use super::words;
 use crate::path::At;
 use crate::setting::license;
-use crate::{Code, Field, LicenseKind, ParseErrorKind, Problem, Text, TextList, suggest};
+use crate::{Code, Field, LicenseKind, Problem, Text, TextList, suggest};
 
 /// The licenses that are known, as they are written in a file.
 const KNOWN: [&str; 6] = [
@@ -55,13 +56,8 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, list: &TextList<'_>) {
 }
 
 fn license_malformed(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) -> bool {
-    let why = match license::validate(name.as_str()) {
-        Ok(()) => return false,
-        Err(ParseErrorKind::Empty) => "is empty",
-        Err(ParseErrorKind::TooLong { .. }) => "is longer than 128 characters",
-        Err(ParseErrorKind::WhiteSpaceAround) => "has white space around it",
-        Err(_) => "holds a control character or an invisible one",
-    };
+    let Err(fault) = license::validate(name.as_str()) else { return false };
+    let why = words::name_fault(fault, "holds a control character or an invisible one");
     scope.report(Problem::new(Code::LICENSE_MALFORMED, at).why(why));
     true
 }

@@ -1,8 +1,6 @@
 //! The state change endpoint, and who gets error mails.
 
-use super::endpoint::is_given;
-use super::integration;
-use super::scope::{Scope, Sections, Target, is_on, text};
+use super::scope::{Scope, Sections, Target, is_given, is_on, text};
 use crate::path::At;
 use crate::setting::email;
 use crate::{Code, Environment, NotificationsDraft, ParseErrorKind, Problem};
@@ -64,7 +62,7 @@ fn technical_contact_missing(
     let problem = Problem::new(Code::TECHNICAL_CONTACT_MISSING, &at.field("technical_contact"));
     if is_on(&table.send_error_emails) {
         scope.report(problem.relate(&at.field("send_error_emails")));
-    } else if let Some((name, _)) = integration::each(sections).find(|(_, table)| is_on(&table.send_error_emails)) {
+    } else if let Some((name, _)) = sections.integrations().find(|(_, table)| is_on(&table.send_error_emails)) {
         let integrations = At::ROOT.field("integrations");
         scope.report(problem.relate(&integrations.field(name).field("send_error_emails")));
     }

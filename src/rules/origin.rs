@@ -1,8 +1,8 @@
 //! The origins of browser code: the setting "CORS URLs".
 
-use super::endpoint::is_given;
 use super::repeated::Repeated;
-use super::scope::{Scope, Sections, Target, has_entries};
+use super::scope::{Scope, Sections, Target, has_entries, is_given};
+use super::words;
 use crate::path::At;
 use crate::url::{entry::is_pattern, facts::UrlFacts, origin};
 use crate::{
@@ -69,22 +69,13 @@ fn check_origin(
     sections: &Sections<'_>,
 ) {
     cors_origin_not_canonical(scope, at, text, serialized);
-    if let Some(Target { environment: asked, .. }) = scope.target {
-        if environment.is_none_or(|environment| environment == asked) {
-            cors_origin_not_https(scope, at, serialized, asked, sections.native);
-        }
+    if let Some(asked) = scope.asked(environment) {
+        cors_origin_not_https(scope, at, serialized, asked, sections.native);
     }
 }
 
 fn cors_origin_malformed(scope: &mut Scope<'_>, at: &At<'_>, text: &str, fault: ParseErrorKind) {
-    let why = match fault {
-        ParseErrorKind::Empty => "it is empty",
-        ParseErrorKind::WhiteSpaceAround => "there is white space around it",
-        _ if is_list(text) => "an entry is one origin, not a list",
-        ParseErrorKind::InvalidCharacter { found: '\\' } => "it holds a backslash",
-        ParseErrorKind::InvalidCharacter { .. } => "it holds white space or an invisible character",
-        _ => "it is not an absolute URL",
-    };
+    let why = if is_list(text) { "an entry is one origin, not a list" } else { words::url_fault(fault) };
     scope.report(Problem::new(Code::CORS_ORIGIN_MALFORMED, at).found(text).why(why));
 }
 

@@ -2,6 +2,7 @@
 
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
+use super::words;
 use crate::path::At;
 use crate::url::{entry::is_pattern, facts::UrlFacts};
 use crate::{
@@ -59,20 +60,13 @@ fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment
         return;
     }
     redirect_url_mixed_scheme(scope, at, url, &facts, sections);
-    if let Some(target) = scope.target.filter(|target| environment.is_none_or(|one| one == target.environment)) {
-        redirect_url_not_https(scope, at, url, &facts, target.environment, sections.native);
+    if let Some(asked) = scope.asked(environment) {
+        redirect_url_not_https(scope, at, url, &facts, asked, sections.native);
     }
 }
 
 fn redirect_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
-    let why = match facts.fault() {
-        None => return false,
-        Some(ParseErrorKind::Empty) => "it is empty",
-        Some(ParseErrorKind::WhiteSpaceAround) => "there is white space around it",
-        Some(ParseErrorKind::InvalidCharacter { found: '\\' }) => "it holds a backslash",
-        Some(ParseErrorKind::InvalidCharacter { .. }) => "it holds white space or an invisible character",
-        Some(_) => "it is not an absolute URL",
-    };
+    let Some(why) = facts.fault().map(words::url_fault) else { return false };
     scope.report(Problem::new(Code::REDIRECT_URL_MALFORMED, at).found(url).why(why));
     true
 }

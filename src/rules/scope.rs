@@ -27,6 +27,12 @@ impl<'c> Scope<'c> {
         Self { policy, target, report: Report::default() }
     }
 
+    /// The environment that readiness is asked for, if a value for this one counts there; no environment stands for all.
+    pub(super) fn asked(&self, environment: Option<Environment>) -> Option<Environment> {
+        let asked = self.target?.environment;
+        environment.is_none_or(|environment| environment == asked).then_some(asked)
+    }
+
     pub(super) fn report(&mut self, problem: Problem) {
         self.report.push(problem, self.policy);
     }
@@ -110,6 +116,18 @@ impl<'d> Sections<'d> {
         self.distribution == Some(Distribution::Custom)
     }
 
+    /// The integrations that are given, each with its key.
+    pub(super) fn integrations(&self) -> impl Iterator<Item = (&'static str, &'d IntegrationDraft<'d>)> {
+        let tables = self.integrations.into_iter().flat_map(|tables| {
+            [
+                ("erp_sync", &tables.erp_sync),
+                ("quote_connector", &tables.quote_connector),
+                ("mirroring", &tables.mirroring),
+            ]
+        });
+        tables.filter_map(|(name, table)| Some((name, table.value()?)))
+    }
+
     pub(super) fn erp_sync(&self) -> Option<&'d IntegrationDraft<'d>> {
         self.integrations?.erp_sync.value()
     }
@@ -167,6 +185,11 @@ pub(super) fn is_on(field: &crate::Field<bool>) -> bool {
 /// An optional text: empty text counts as absent.
 pub(super) fn text<'t>(field: &'t crate::Field<Text<'_>>) -> Option<&'t str> {
     field.value().filter(|text| !text.is_blank()).map(Text::as_str)
+}
+
+/// Whether a text is given, right or wrong; empty text counts as absent.
+pub(super) fn is_given(field: Option<&crate::Field<Text<'_>>>) -> bool {
+    field.is_some_and(|field| field.is_wrong() || text(field).is_some())
 }
 
 /// Whether a list is given and has an entry, right or wrong.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use superoffice_app::{Code, Environment, Policy, Problem, Severity};
 
-use crate::support::{now, read_toml};
+use crate::support::{now, read_toml, snapshot};
 
 /// The first problem with the code that a text gives under any question that can be asked.
 fn problem_of(code: Code, text: &str) -> Option<Problem> {
@@ -49,14 +49,9 @@ fn messages_and_helps() {
         let text = families.entry(family).or_default();
         text.push_str(&format!("{problem}\n  help: {}\n", problem.help()));
     }
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| {
-        for (family, text) in families {
-            insta::assert_snapshot!(format!("messages-{family}"), text);
-        }
-    });
+    for (family, text) in families {
+        snapshot(&format!("messages-{family}"), &text);
+    }
 }
 
 /// A copy of the severities in the published table of rules: neither may change without the other.

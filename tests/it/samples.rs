@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use superoffice_app::{Code, Environment, Policy, Report, Severity};
 
-use crate::support::{codes, now, places, read_json, read_toml};
+use crate::support::{codes, now, places, read_json, read_toml, snapshot};
 
 fn example(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("examples/configurations").join(name);
@@ -20,13 +20,6 @@ fn reports(name: &str, environment: Option<Environment>) -> [Report; 2] {
         Some(environment) => document.check_for(environment, now(), &policy),
         None => document.check(&policy),
     })
-}
-
-fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
 }
 
 #[test]

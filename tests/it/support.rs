@@ -41,3 +41,11 @@ pub(crate) fn places(report: &Report) -> String {
     }
     lines + &report.summary()
 }
+
+/// Compares a text with the snapshot of that name.
+pub(crate) fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use crate::support::snapshot;
+
 /// The example, which `cargo test` builds beside the tests.
 pub(crate) fn program() -> PathBuf {
     let mut path = std::env::current_exe().unwrap();
@@ -20,13 +22,6 @@ fn text(bytes: &[u8]) -> String {
 }
 
 const NOW: [&str; 4] = ["--environment", "production", "--now", "2026-11-22T00:00:00Z"];
-
-fn snapshot(name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, text));
-}
 
 #[test]
 fn exit_status_says_how_it_went() {

@@ -8,8 +8,8 @@ use toml::de::Error;
 use crate::format::literal::Literal;
 use crate::format::outline::{Kind, Outline, Role};
 use crate::format::place::Place;
-use crate::format::walk::walk;
-use crate::format::{Format, ruler};
+
+use crate::format::{Format, ruler, walk};
 use crate::path::At;
 use crate::problem::Anchor;
 use crate::{Code, Limits, Problem, ReadNotes, redact};
