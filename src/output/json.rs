@@ -1,4 +1,4 @@
-//! The JSON form of a report.
+//! The JSON form of a report. It is documented in `docs/report.md`.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -9,7 +9,7 @@ const VERSION: u32 = 1;
 
 impl Serialize for Report {
     /// `{"v":1, "passed":…, "errors":…, "warnings":…, "hints":…, "omitted":…, "problems":[…]}`; the members of a problem
-    /// are in the documentation of its `Serialize`.
+    /// are in the documentation of its `Serialize`, and all of it with an example in `docs/report.md`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(7))?;
         map.serialize_entry("v", &VERSION)?;

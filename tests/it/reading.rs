@@ -210,3 +210,13 @@ fn a_byte_order_mark_is_passed_over() {
     assert_eq!(problem.position().unwrap().column, 38);
     assert!(check_toml("\u{feff}name = \"a\"\ndistribution = \"custom\"").passed());
 }
+
+/// The example in the documentation of the JSON form is what comes out.
+#[test]
+fn the_json_form_is_as_documented() {
+    let page = include_str!("../../docs/report.md");
+    let mut examples = page.split("```json\n").skip(1).map(|part| part.split("\n```").next().unwrap());
+    let (document, report) = (examples.next().unwrap(), examples.next().unwrap());
+    let found = serde_json::to_string_pretty(&read_json(document).check(&Policy::default())).unwrap();
+    assert_eq!(found, report);
+}

@@ -22,11 +22,30 @@ fn reports(name: &str, environment: Option<Environment>) -> [Report; 2] {
     })
 }
 
+/// A report with all its words.
+fn in_full(report: &Report) -> String {
+    let mut text = String::new();
+    for problem in report {
+        let position = problem.position().unwrap();
+        text.push_str(&format!("{}:{} {problem}\n  help: {}\n", position.line, position.column, problem.help()));
+    }
+    text + &report.summary()
+}
+
 #[test]
 fn every_sample_has_its_exact_report_in_sod() {
-    for name in ["open-id-code-flow", "maps-webform", "system-user-mvc", "integration-server", "electron-appauth"] {
+    for name in [
+        "open-id-code-flow",
+        "maps-webform",
+        "system-user-mvc",
+        "integration-server",
+        "electron-appauth",
+        "complete-standard-erp",
+        "complete-custom",
+    ] {
         let [in_toml, in_json] = reports(name, Some(Environment::Sod));
-        snapshot(&format!("sample-{name}"), &format!("toml\n{}\n\njson\n{}", places(&in_toml), places(&in_json)));
+        let text = format!("toml\n{}\n\njson\n{}", in_full(&in_toml), places(&in_json));
+        snapshot(&format!("sample-{name}"), &text);
     }
 }
 
