@@ -163,6 +163,39 @@ impl fmt::Debug for Code {
     }
 }
 
+impl core::str::FromStr for Code {
+    type Err = UnknownCode;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let unknown =
+            || UnknownCode { nearest: crate::suggest::nearest(name, Self::ALL.iter().map(|code| code.as_str())) };
+        Self::parse(name).ok_or_else(unknown)
+    }
+}
+
+/// A name that is no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownCode {
+    nearest: Option<&'static str>,
+}
+
+impl UnknownCode {
+    /// The code that may have been meant.
+    #[must_use]
+    pub const fn nearest(self) -> Option<&'static str> {
+        self.nearest
+    }
+}
+
+impl fmt::Display for UnknownCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("there is no such code")?;
+        self.nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
+    }
+}
+
+impl core::error::Error for UnknownCode {}
+
 impl serde::Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -303,9 +336,15 @@ impl fmt::Display for Provenance {
 
 /// Writes one family: an associated constant of [`Code`] for each entry, and `FAMILY` with all of them.
 ///
-/// The doc comment is the published explanation; its first paragraph is the summary. `weight` is `fixed` (an error that
-/// no policy lowers), `error`, `warning` or `hint`. `message` and `help` may name `{found}`, `{expected}`,
-/// `{environment}`, `{limit}`, `{actual}`, `{time}`, `{why}` and `{other}`, which the rule fills in.
+/// * The doc comment is the published explanation. Its first paragraph is the summary, and there is a second one.
+/// * `weight` is `fixed` (an error that no policy lowers), `error`, `warning` or `hint`.
+/// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod` …
+/// * `source` is how sure the rule is, and what to read: a constructor of [`Provenance`], `doc`, `sample`, `infer`, `std`, `sec`
+///   or `def`. An error needs one other than `sample` and `infer`.
+/// * `message` and `help` start in lower case and have no full stop. They may name `{found}`, `{expected}`, `{environment}`,
+///   `{limit}`, `{actual}`, `{time}`, `{why}` and `{other}`, which the rule fills in.
+/// * `fails` and `mended` are configurations in TOML; a test runs both.
+/// * `since` counts for the whole call: a rule of a later version starts another.
 macro_rules! codes {
     (since $since:literal; $(
         $(#[doc = $line:literal])+
@@ -428,8 +467,13 @@ mod tests {
 
     #[test]
     fn every_entry_says_all_it_should() {
+        const FILLED: [&str; 8] = ["found", "expected", "environment", "limit", "actual", "time", "why", "other"];
         for code in Code::ALL {
             let entry = code.entry();
+            for name in [entry.message, entry.help].iter().flat_map(|text| text.split('{').skip(1)) {
+                let name = name.split('}').next().unwrap();
+                assert!(FILLED.contains(&name) || name.starts_with(' '), "{code}: nothing fills {{{name}}}");
+            }
             assert!(code.summary().len() > 10 && !code.summary().contains('\n'), "{code}: summary of one line");
             assert!(entry.explanation.contains("\n\n"), "{code}: an explanation beyond its summary");
             for text in [entry.message, entry.help] {

@@ -104,7 +104,6 @@ impl<'de> ConfigurationDraft<'de> {
     }
 }
 
-#[cfg(any(feature = "json", feature = "toml"))]
 impl ConfigurationDraft<'static> {
     /// What the file has, from the top.
     pub(crate) const SHAPE: shape::Shape = <Self as read::Read<'static>>::SHAPE;

@@ -80,7 +80,7 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
-pub use code::{Code, Explanation, Provenance, ProvenanceKind, When};
+pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::{Certificate, CertificateForm, Credential, SecretHash, SecretReference, StoredSecret};
 #[cfg(any(feature = "json", feature = "toml"))]

@@ -67,6 +67,7 @@ struct Detail {
     found: Option<Box<str>>,
     expected: Option<Box<str>>,
     suggestion: Option<Box<str>>,
+    elsewhere: Option<Box<str>>,
     other: Option<Box<str>>,
     why: Option<&'static str>,
     limit: Option<usize>,
@@ -120,6 +121,12 @@ impl Problem {
     /// What may have been meant; it takes the place of the help.
     pub(crate) fn suggest(mut self, text: Option<&str>) -> Self {
         self.detail.suggestion = text.map(Into::into);
+        self
+    }
+
+    /// The table in which the key has its place; it takes the place of the help unless there is a suggestion.
+    pub(crate) fn elsewhere(mut self, table: Option<String>) -> Self {
+        self.detail.elsewhere = table.map(Into::into);
         self
     }
 
@@ -211,14 +218,17 @@ impl Problem {
     /// What to write instead. It says so when the rule is this crate's and not the portal's.
     #[must_use]
     pub fn help(&self) -> String {
-        let mut help = match &self.detail.suggestion {
-            Some(suggestion) => format!("did you mean `{suggestion}`?"),
-            None => self.fill(self.code.entry().help),
+        let mut help = match (&self.detail.suggestion, &self.detail.elsewhere) {
+            (Some(suggestion), _) => format!("did you mean `{suggestion}`?"),
+            (None, Some(table)) if table.is_empty() => {
+                "it stands at the top of the file, before the first table".to_owned()
+            }
+            (None, Some(table)) => format!("it stands in the table `{table}`"),
+            (None, None) => self.fill(self.code.entry().help),
         };
         let ours = !self.code.provenance().iter().any(crate::Provenance::is_of_the_portal);
         if ours && self.code.severity() == Severity::Error && !self.code.as_str().starts_with("document.") {
-            let reason = self.code.provenance().first().map_or("", |source| source.reference);
-            help = format!("{help} (a rule of this crate, not of the portal: {reason})");
+            help.push_str(" (a rule of this crate, not of the portal)");
         }
         help
     }
@@ -230,6 +240,14 @@ impl Problem {
         while let Some((before, after)) = rest.split_once('{') {
             text.push_str(before);
             let Some((name, after)) = after.split_once('}') else { break };
+            if name.starts_with(' ') {
+                // A table of TOML in the words themselves.
+                text.push('{');
+                text.push_str(name);
+                text.push('}');
+                rest = after;
+                continue;
+            }
             let value = match name {
                 "found" => detail.found.as_deref().map(str::to_owned),
                 "expected" => detail.expected.as_deref().map(str::to_owned),

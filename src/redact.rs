@@ -113,7 +113,8 @@ fn query_values(text: &str, from: usize) -> impl Iterator<Item = core::ops::Rang
     })
 }
 
-fn is_telling(name: &str) -> bool {
+/// Whether a name says that a secret stands under it.
+pub(crate) fn is_telling(name: &str) -> bool {
     const WORDS: [&str; 8] = ["secret", "passw", "token", "apikey", "api_key", "api-key", "signature", "credential"];
     const NAMES: [&str; 7] = ["key", "sig", "code", "pwd", "pass", "auth", "sas"];
     let name = name.to_ascii_lowercase();

@@ -9,7 +9,7 @@ use crate::{Code, Level, Policy, Problem, Severity};
 ///
 /// The problems come in the order of the text that was read, or, for a draft that was filled by hand, in the order of the
 /// settings. Beyond [`Limits::problems`](crate::Limits::problems) they are only counted; the counts are always whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[must_use = "a report says whether the configuration passed"]
 pub struct Report {
     problems: ProblemList,
@@ -104,6 +104,13 @@ impl<'a> IntoIterator for &'a Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl fmt::Debug for Report {
+    /// The same as `Display`: it is what `?` in `main` shows.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) 
     known
         .into_iter()
         .map(|name| (strsim::osa_distance(&word, &name.to_ascii_lowercase()), name))
-        .filter(|(distance, name)| *distance <= (name.len() / 3).max(1) && *distance < word.len().max(1))
+        .filter(|(distance, name)| *distance <= (name.len() / 4).clamp(1, 3) && *distance < word.len().max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
@@ -27,6 +27,7 @@ mod tests {
             ("Native", Some("native")),
             ("hybird", Some("hybrid")),
             ("foobar", None),
+            ("rediract_urls", Some("redirect_urls")),
             ("", None),
             ("x", None),
         ] {

@@ -10,7 +10,7 @@ use superoffice_app::{Environment, Timestamp};
 
 /// One line about the use.
 pub(crate) const USAGE: &str =
-    "usage: validate [--environment sod|stage|production] [--now RFC3339] [--format text|json] FILE…
+    "usage: validate [--environment sod|stage|production] [--now RFC3339] [--format text|json] [--deny-warnings] FILE…
        validate --explain CODE";
 
 /// The whole help.
@@ -20,14 +20,16 @@ pub(crate) const HELP: &str =
 usage: validate [OPTIONS] FILE…
        validate --explain CODE
 
-A FILE is read as JSON when its name ends in .json, otherwise as TOML; - is standard input.
+A FILE is read as JSON when its name ends in .json, otherwise as TOML; - is standard input, JSON when it starts with {.
 
   --environment NAME  also check whether the application is ready for sod, stage or production
   --now TIME          the time that decides what has expired, in RFC 3339; the clock's unless given
   --format text|json  how the problems are printed; text unless given
+  --deny-warnings     exit with 1 also when there are only warnings
   --explain CODE      explain a code such as redirect-url.not-https
   --help              this text
 
+Colours are used on a terminal unless NO_COLOR is set.
 exit status: 0 without errors, 1 with errors, 2 when a file cannot be read or the command line is wrong";
 
 /// What is asked for.
@@ -48,6 +50,8 @@ pub(crate) struct Arguments {
     pub(crate) now: Timestamp,
     /// How to print.
     pub(crate) format: Format,
+    /// Whether warnings count like errors for the exit status.
+    pub(crate) deny_warnings: bool,
     /// The files.
     pub(crate) files: Vec<Source>,
 }
@@ -82,12 +86,22 @@ impl fmt::Display for Source {
 pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request, lexopt::Error> {
     let mut parser = Parser::from_args(arguments);
     let (mut environment, mut now, mut format, mut files) = (None, None, Format::Text, Vec::new());
+    let mut deny_warnings = false;
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(Request::Help),
             Arg::Long("explain") => return Ok(Request::Explain(parser.value()?.string()?)),
-            Arg::Long("environment") => environment = Some(parser.value()?.parse()?),
-            Arg::Long("now") => now = Some(parser.value()?.parse()?),
+            Arg::Long("environment") => {
+                let name = parser.value()?.string()?;
+                let unknown = |_| format!("unknown environment {name:?}, expected sod, stage or production");
+                environment = Some(Environment::parse(&name).map_err(unknown)?);
+            }
+            Arg::Long("now") => {
+                let time = parser.value()?.string()?;
+                let malformed = |_| format!("{time:?} is no time, expected one such as 2026-11-22T00:00:00Z");
+                now = Some(Timestamp::parse(&time).map_err(malformed)?);
+            }
+            Arg::Long("deny-warnings") => deny_warnings = true,
             Arg::Long("format") => {
                 format = match parser.value()?.string()?.as_str() {
                     "text" => Format::Text,
@@ -107,7 +121,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
         Some(now) => now,
         None => clock()?,
     };
-    Ok(Request::Check(Arguments { environment, now, format, files }))
+    Ok(Request::Check(Arguments { environment, now, format, deny_warnings, files }))
 }
 
 /// The library has no clock; this program does.

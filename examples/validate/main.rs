@@ -30,14 +30,17 @@ fn print(text: &str) -> ExitCode {
 }
 
 fn explain(name: &str) -> ExitCode {
-    if let Some(code) = Code::parse(name) {
-        return print(&code.explain().to_string());
+    match name.parse::<Code>() {
+        Ok(code) => print(&code.explain().to_string()),
+        Err(error) => {
+            eprintln!("error: {name:?}: {error}");
+            if error.nearest().is_none() {
+                let names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+                eprintln!("the codes are {}", names.join(", "));
+            }
+            ExitCode::from(2)
+        }
     }
-    eprintln!("error: there is no code {name:?}; the codes are:");
-    for code in Code::ALL {
-        eprintln!("  {code}");
-    }
-    ExitCode::from(2)
 }
 
 fn check(arguments: &Arguments) -> ExitCode {
@@ -50,7 +53,8 @@ fn check(arguments: &Arguments) -> ExitCode {
             Ok(text) => text,
             Err(error) => {
                 eprintln!("error: {file}: {error}");
-                total.unread = true;
+                objects.push(serde_json::json!({ "file": file.to_string(), "error": error }));
+                total.unread += 1;
                 continue;
             }
         };
@@ -66,10 +70,10 @@ fn check(arguments: &Arguments) -> ExitCode {
         }
     }
     match arguments.format {
-        Format::Text => print(&total.summary()),
+        Format::Text => print(&total.summary(arguments)),
         Format::Json => print(&format!("{:#}", serde_json::json!({ "v": 1, "files": objects }))),
     };
-    total.exit_code()
+    total.exit_code(arguments)
 }
 
 fn print_part(text: &str) {
@@ -124,7 +128,7 @@ fn is_json(file: &arguments::Source, text: &str) -> bool {
 #[derive(Default)]
 struct Total {
     counts: [usize; 3],
-    unread: bool,
+    unread: usize,
 }
 
 impl Total {
@@ -137,18 +141,31 @@ impl Total {
         }
     }
 
-    fn summary(&self) -> String {
+    fn summary(&self, arguments: &Arguments) -> String {
         let parts = self.counts.iter().zip(Self::KINDS).filter(|(count, _)| **count > 0);
-        let words: Vec<_> =
-            parts.map(|(count, (_, word))| format!("{count} {word}{}", if *count == 1 { "" } else { "s" })).collect();
-        if words.is_empty() { "no problems".to_owned() } else { words.join(", ") }
+        let mut words: Vec<_> = parts.map(|(count, (_, word))| plural(*count, word)).collect();
+        if self.unread > 0 {
+            words.push(format!("{} could not be read", plural(self.unread, "file")));
+        } else if words.is_empty() {
+            words.push("no problems".to_owned());
+        }
+        let summary = words.join(", ");
+        if arguments.environment.is_none() && self.counts.first() == Some(&0) && self.unread == 0 {
+            return format!("{summary}; whether it is ready was not asked, see --environment");
+        }
+        summary
     }
 
-    fn exit_code(&self) -> ExitCode {
-        match (self.unread, self.counts) {
-            (true, _) => ExitCode::from(2),
-            (false, [0, ..]) => ExitCode::SUCCESS,
-            (false, _) => ExitCode::from(1),
+    fn exit_code(&self, arguments: &Arguments) -> ExitCode {
+        let [errors, warnings, _] = self.counts;
+        match self.unread {
+            0 if errors == 0 && (warnings == 0 || !arguments.deny_warnings) => ExitCode::SUCCESS,
+            0 => ExitCode::from(1),
+            _ => ExitCode::from(2),
         }
     }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

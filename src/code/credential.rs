@@ -12,7 +12,7 @@ super::codes! {
         when: [ready],
         source: [doc "developer-portal/includes/def-app-credentials"],
         message: "no client secret for {environment}",
-        help: "create one in the developer portal and give its `hash` or a `reference` to where it is kept",
+        help: "create one in the developer portal and write `authentication.client_secret.{environment} = { reference = \"env:NAME\" }`",
         fails: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"",
         mended: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"\nclient_secret = { reference = \"env:ACME_SO_SECRET\" }",
     }
@@ -38,9 +38,9 @@ super::codes! {
     CLIENT_SECRET_MALFORMED = "client-secret.malformed" {
         weight: fixed,
         when: [draft],
-        source: [std "PHC string format"],
+        source: [std "PHC string format", def "a reference says where and under which name"],
         message: "the client secret cannot be used: {why}",
-        help: "give a `hash` such as `$argon2id$…` or a `reference` such as `env:ACME_SO_SECRET`",
+        help: "write `hash = \"$argon2id$…\"`, or `reference = \"env:ACME_SO_SECRET\"`: the place, a colon and the name",
         fails: "[authentication]\nclient_secret = { reference = \"\" }",
         mended: "[authentication]\nclient_secret = { reference = \"env:ACME_SO_SECRET\" }",
     }
@@ -106,7 +106,7 @@ super::codes! {
         when: [draft],
         source: [def "a certificate is a public key"],
         message: "the certificate cannot be used: {why}",
-        help: "paste the public key as `rsa_xml = \"<RSAKeyValue>…</RSAKeyValue>\"` or as `pem`",
+        help: "paste the whole public key as `rsa_xml = \"<RSAKeyValue>…</RSAKeyValue>\"`, or as `pem` with its first and last line",
         fails: "[authentication]\ncertificate = { rsa_xml = \"see attachment\" }",
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
@@ -120,7 +120,7 @@ super::codes! {
         when: [draft],
         source: [doc "developer-portal/create-app/config/new-certificate"],
         message: "the private half of the key is in the file",
-        help: "remove the private parts (`P Q DP DQ InverseQ D`, or use the PEM of the public key), and replace the key pair",
+        help: "keep `Modulus` and `Exponent` of the XML only, or the PEM of the public key (`openssl rsa -pubout`), and replace the key pair",
         fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent><D>AAAA</D></RSAKeyValue>\" }",
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
@@ -134,7 +134,7 @@ super::codes! {
         when: [ready],
         source: [doc "api/authentication/online/sign-system-user-token", infer "all connectors share the handshake"],
         message: "no certificate for {environment}: {why}",
-        help: "create a key pair in the developer portal and paste its public key",
+        help: "create a key pair in the developer portal and paste its public key into `authentication.certificate.{environment}`",
         fails: "[advanced]\nclaims = [\"SystemToken\"]",
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\n[advanced]\nclaims = [\"SystemToken\"]",
     }

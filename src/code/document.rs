@@ -11,7 +11,7 @@ super::codes! {
         when: [draft],
         source: [def "RFC 8259; TOML 1.1"],
         message: "not valid {found}: {expected}",
-        help: "mend the syntax at this place; then everything else is checked",
+        help: "mend the syntax at this place; nothing else was checked",
         fails: "name = \"Acme Orders",
         mended: "name = \"Acme Orders\"",
     }

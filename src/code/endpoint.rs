@@ -69,7 +69,7 @@ super::codes! {
         when: [draft],
         source: [std "RFC 3986 §4.3; WHATWG URL"],
         message: "`{found}` cannot be the URL of an endpoint: {why}",
-        help: "write the whole URL, such as `https://hooks.acme.example/tenant-state`",
+        help: "write the whole URL and nothing around it, such as `https://acme.example/path`",
         fails: "[notifications]\nstate_change_url = \"hooks.acme.example/tenant-state\"",
         mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state\"",
     }

@@ -92,7 +92,7 @@ super::codes! {
         when: [ready],
         source: [doc "developer-portal/create-app/includes/ready-to-publish"],
         message: "no client ID for {environment}",
-        help: "copy the client ID for {environment} from the developer portal",
+        help: "copy the client ID for {environment} from the developer portal to `authentication.client_id.{environment}`",
         fails: "[authentication.client_id]\nsod = \"6cf25376616343b38d14ddcd804f2891\"",
         mended: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"",
     }
@@ -119,7 +119,7 @@ super::codes! {
         when: [draft],
         source: [sample "every client ID in SuperOffice's public samples"],
         message: "the client ID `{found}` is not 32 lowercase hexadecimal digits",
-        help: "compare it with the developer portal, and write it without dashes",
+        help: "compare it with the developer portal",
         fails: "[authentication]\nclient_id = \"6cf25376-6163-43b3-8d14-ddcd804f2891\"",
         mended: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"",
     }

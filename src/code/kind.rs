@@ -52,7 +52,7 @@ super::codes! {
         weight: fixed,
         when: [draft],
         source: [def "an entry of `ui` is one of three components"],
-        message: "it is not said what this is",
+        message: "this entry of `ui` has no component",
         help: "write `component = \"navigator_button\"`, `\"menu_button\"` or `\"web_panel\"`",
         fails: "[[ui]]\nurl = \"https://acme.example/start\"",
         mended: "[[ui]]\ncomponent = \"navigator_button\"\nurl = \"https://acme.example/start\"",

@@ -13,7 +13,7 @@ super::codes! {
         when: [ready],
         source: [doc "developer-portal/create-app/config/cors-and-redirection-urls", infer "applications that only mirror data need none"],
         message: "no redirect URL for {environment}: {why}",
-        help: "add the callback of the application for {environment}",
+        help: "add the callback of the application to `authentication.redirect_urls.{environment}`",
         fails: "kind = \"hybrid\"\n[authentication.redirect_urls]\nsod = [\"https://sod.acme.example/callback\"]",
         mended: "kind = \"hybrid\"\n[authentication]\nredirect_urls = [\"https://acme.example/callback\"]",
     }
@@ -27,7 +27,7 @@ super::codes! {
         when: [draft],
         source: [std "RFC 6749 §3.1.2; WHATWG URL"],
         message: "`{found}` cannot be a redirect URL: {why}",
-        help: "write the whole URL, such as `https://acme.example/callback`",
+        help: "write the whole URL and nothing around it, such as `https://acme.example/callback`",
         fails: "[authentication]\nredirect_urls = [\"acme.example/callback\"]",
         mended: "[authentication]\nredirect_urls = [\"https://acme.example/callback\"]",
     }

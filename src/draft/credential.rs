@@ -18,6 +18,7 @@ super::table::table! {
         /// When it expires. SuperOffice does not enforce it yet.
         pub expires: Field<Timestamp>,
     }
+    expected => "a table such as `{ reference = \"env:NAME\" }`",
     text => clear_text,
     unknown => clear_text_key,
 }
@@ -36,36 +37,25 @@ super::table::table! {
         /// When it expires. SuperOffice does not enforce it yet.
         pub expires: Field<Timestamp>,
     }
+    expected => "a table such as `{ pem = \"…\" }` or `{ rsa_xml = \"…\" }`",
 }
 
-/// A text where the table of a secret belongs: the secret itself.
-fn clear_text<'a>(cx: &Cx<'_>, text: Text<'a>) -> Field<ClientSecretDraft<'a>> {
-    drop(text);
-    cx.client_secret_in_document();
+/// A text where the table of a secret belongs: the secret itself, unless it has the form of a reference.
+fn clear_text<'a>(cx: &Cx<'_>, text: &Text<'_>) -> Field<ClientSecretDraft<'a>> {
+    if crate::SecretReference::parse(text.as_str()).is_ok() {
+        cx.document_wrong_type(<ClientSecretDraft<'_> as super::read::Read<'_>>::EXPECTED, "a text");
+    } else {
+        cx.client_secret_in_document();
+    }
     Field::wrong()
 }
 
-/// A key that says that the secret itself stands there.
-fn clear_text_key(cx: &Cx<'_>, key: &str) -> bool {
-    const NAMES: [&str; 11] = [
-        "secret",
-        "client_secret",
-        "value",
-        "password",
-        "token",
-        "application_token",
-        "clear_text",
-        "cleartext",
-        "plain",
-        "plain_text",
-        "text",
-    ];
-    let name = key.to_ascii_lowercase().replace('-', "_");
-    match NAMES.iter().find(|known| **known == name) {
-        Some(_) => {
-            cx.client_secret_in_document_key(key);
-            true
-        }
-        None => false,
+/// Keys that say no more than that the secret itself stands there.
+fn clear_text_key(cx: &Cx<'_>, key: &str, is_text: bool) -> bool {
+    const NAMES: [&str; 5] = ["value", "clear_text", "plain_text", "plain", "text"];
+    let found = is_text && NAMES.iter().any(|name| crate::setting::same_name(name, key));
+    if found {
+        cx.client_secret_in_document_key(key);
     }
+    found
 }

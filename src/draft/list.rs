@@ -67,6 +67,12 @@ impl<T, const LINES: bool> Default for List<T, LINES> {
     }
 }
 
+impl<T, S: Into<T>, const N: usize, const LINES: bool> From<[S; N]> for List<T, LINES> {
+    fn from(values: [S; N]) -> Self {
+        values.into_iter().collect()
+    }
+}
+
 impl<T, S: Into<T>, const LINES: bool> FromIterator<S> for List<T, LINES> {
     fn from_iter<I: IntoIterator<Item = S>>(values: I) -> Self {
         Self(values.into_iter().map(|value| Field::from(value.into())).collect())

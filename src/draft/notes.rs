@@ -124,9 +124,7 @@ impl<'p> Cx<'p> {
     pub(crate) fn document_unknown_environment(&self, key: &str, why: &'static str) {
         let shown = self.shown_key(key);
         let at = self.at.key(shown);
-        let names = crate::Environment::ALL.map(crate::Environment::as_str);
-        let meant =
-            if crate::Environment::from_name(key).is_none() { crate::suggest::nearest(key, names) } else { None };
+        let meant = if crate::Environment::from_name(key).is_none() { nearest_environment(key) } else { None };
         let problem = Problem::new(Code::DOCUMENT_UNKNOWN_ENVIRONMENT, &at)
             .anchor(Anchor::Key)
             .found(shown)
@@ -149,8 +147,20 @@ impl<'p> Cx<'p> {
             .anchor(Anchor::Key)
             .found(shown)
             .expected(known.clone().collect::<Vec<_>>().join("`, `"))
-            .suggest(crate::suggest::nearest(key, known));
+            .suggest(crate::suggest::nearest(key, known))
+            .elsewhere(crate::ConfigurationDraft::SHAPE.table_with(key));
         self.note(problem);
+    }
+
+    /// A key that is not ours: where a secret stands under it in clear text, that is the worse fault.
+    pub(crate) fn unknown_key<'k>(&self, key: &str, is_text: bool, known: impl Iterator<Item = &'k str> + Clone) {
+        if is_text && self.at.has_field("certificate") && key.to_ascii_lowercase().contains("private") {
+            self.certificate_private_key(key);
+        } else if is_text && crate::redact::is_telling(key) {
+            self.client_secret_in_document_key(key);
+        } else {
+            self.document_unknown_key(key, known);
+        }
     }
 
     /// `document.empty-value`
@@ -173,11 +183,31 @@ impl<'p> Cx<'p> {
         self.note(Problem::new(Code::CLIENT_SECRET_IN_DOCUMENT, &self.at.key(key)));
     }
 
+    /// `certificate.private-key`, under a key that says so.
+    fn certificate_private_key(&self, key: &str) {
+        self.note(Problem::new(Code::CERTIFICATE_PRIVATE_KEY, &self.at.key(key)));
+    }
+
     /// A key as it may be shown: beside a secret, one that does not look like a key may be the secret itself.
     fn shown_key<'k>(&self, key: &'k str) -> &'k str {
         let beside_secret = self.at.has_field("client_secret") || self.at.has_field("certificate");
         if beside_secret && !crate::redact::looks_like_key(key) { crate::redact::MASK } else { key }
     }
+}
+
+/// The environment that was meant: by a word that others use for it, or by a slip of the pen.
+fn nearest_environment(key: &str) -> Option<&'static str> {
+    const WORDS: [(&str, &str); 7] = [
+        ("dev", "sod"),
+        ("develop", "sod"),
+        ("staging", "stage"),
+        ("test", "stage"),
+        ("prod", "production"),
+        ("prd", "production"),
+        ("live", "production"),
+    ];
+    let word = WORDS.iter().find(|(word, _)| word.eq_ignore_ascii_case(key)).map(|(_, environment)| *environment);
+    word.or_else(|| crate::suggest::nearest(key, crate::Environment::ALL.map(crate::Environment::as_str)))
 }
 
 fn quoted(words: &[&str]) -> String {

@@ -16,6 +16,8 @@ pub(crate) trait Read<'de>: Sized {
     const SHAPE: Shape;
     /// What the file should have here, in words.
     const EXPECTED: &'static str;
+    /// What the file should have where a list of these belongs, in words.
+    const EXPECTED_LIST: &'static str = "an array such as `[\"…\"]`";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
         let _ = text;
@@ -133,6 +135,61 @@ impl<'de> Visitor<'de> for Key {
     }
 }
 
+/// Tells whether a value is a text, and reads past it.
+pub(crate) struct IsText;
+
+impl<'de> DeserializeSeed<'de> for IsText {
+    type Value = bool;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for IsText {
+    type Value = bool;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("anything")
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<bool, E> {
+        Ok(true)
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<bool, E> {
+        Ok(false)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<bool, D::Error> {
+        IgnoredAny.visit_newtype_struct(deserializer).map(|_| false)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, array: A) -> Result<bool, A::Error> {
+        IgnoredAny.visit_seq(array).map(|_| false)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, table: A) -> Result<bool, A::Error> {
+        IgnoredAny.visit_map(table).map(|_| false)
+    }
+}
+
 /// Hands every form a value may have to [`Read`]; none is refused, so no value ever reaches an error of the format.
 struct One<'c, 'p, T>(&'c Cx<'p>, PhantomData<T>);
 
@@ -222,7 +279,9 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
             let known = Environment::from_name(key.as_str());
             let fault = match known {
                 Some(environment) if each.get(environment).is_none() => None,
-                Some(_) => Some("the environment has a value already"),
+                Some(Environment::Sod) => Some("`sod` has a value already"),
+                Some(Environment::Stage) => Some("`stage` has a value already"),
+                Some(Environment::Production) => Some("`production` has a value already"),
                 None if T::knows(key.as_str()) => Some("a table of environments has no other keys"),
                 None => Some("it is not the name of an environment"),
             };
@@ -292,7 +351,7 @@ impl Read<'_> for bool {
 
 impl Read<'_> for u64 {
     const SHAPE: Shape = Shape::Shown;
-    const EXPECTED: &'static str = "a whole number from 0";
+    const EXPECTED: &'static str = "a whole number such as `1`";
 
     fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {
         Self::try_from(value).map_or_else(|_| wrong(cx, <Self as Read<'_>>::EXPECTED, "a negative number"), Field::from)
@@ -319,7 +378,7 @@ impl<'de> Read<'de> for Timestamp {
 
 impl<'de, T: Read<'de>> Read<'de> for List<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
-    const EXPECTED: &'static str = "an array";
+    const EXPECTED: &'static str = T::EXPECTED_LIST;
 
     fn array<A: SeqAccess<'de>>(cx: &Cx<'_>, array: A) -> Result<Field<Self>, A::Error> {
         entries(cx, array).map(|fields| Field::from(List::from_fields(fields)))

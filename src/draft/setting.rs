@@ -20,6 +20,7 @@ super::table::table! {
         /// The APIs that the application may call, such as `WebAPI`.
         pub supported: Field<TextList<'a>>,
     }
+    expected => "a table with the key `supported`",
 }
 
 super::table::table! {
@@ -118,11 +119,12 @@ super::table::table! {
         /// Tenants in Production.
         pub production: Field<List<TenantDraft<'a>>>,
     }
+    expected => "a table of environments, each with an array of tables",
     unknown => no_environment,
 }
 
 /// Each environment has tenants of its own, so the keys are the three environments and nothing else.
-fn no_environment(cx: &Cx<'_>, key: &str) -> bool {
+fn no_environment(cx: &Cx<'_>, key: &str, _: bool) -> bool {
     let why = match crate::Environment::from_name(key) {
         Some(_) => "tenants stand under `sod`, `stage` and `production`",
         None => "it is not the name of an environment",
@@ -141,4 +143,5 @@ super::table::table! {
         /// Where its data is served, such as `https://sod2.superoffice.com/Cust12345`.
         pub endpoint: Field<Text<'a>>,
     }
+    expected => "a table such as `{ context_id = \"Cust12345\" }`",
 }

@@ -20,6 +20,29 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// The only table that has this key, as a path; nothing when no table has it, or several have.
+    pub(crate) fn table_with(&self, key: &str) -> Option<String> {
+        fn find(shape: &Shape, key: &str, path: &str, found: &mut Vec<String>) {
+            match shape {
+                Shape::Table(keys) => {
+                    if keys.iter().any(|(name, _)| *name == key) {
+                        found.push(path.to_owned());
+                    }
+                    for (name, below) in *keys {
+                        let dot = if path.is_empty() { "" } else { "." };
+                        find(below, key, &format!("{path}{dot}{name}"), found);
+                    }
+                }
+                Shape::List(each) | Shape::PerEnvironment(each) => find(each, key, path, found),
+                Shape::Shown | Shape::Time | Shape::Hidden | Shape::Lines => {}
+            }
+        }
+
+        let mut found = Vec::new();
+        find(self, key, "", &mut found);
+        if found.len() > 1 { None } else { found.pop() }
+    }
+
     /// The shape below a key of a table or of a table of environments.
     #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) fn below(&self, key: &str) -> Option<&'static Shape> {

@@ -10,6 +10,7 @@ macro_rules! table {
             $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)+
         }
         $(also { $(#[$extra_meta:meta])* pub $extra:ident: $extra_ty:ty, })?
+        $(expected => $expected:literal,)?
         $(text => $text:path,)?
         $(unknown => $unknown:path,)?
     ) => {
@@ -25,10 +26,11 @@ macro_rules! table {
             const SHAPE: crate::draft::shape::Shape = crate::draft::shape::Shape::Table(&[
                 $((stringify!($field), &<$ty as crate::draft::read::Slot<$a>>::SHAPE),)+
             ]);
-            const EXPECTED: &'static str = "a table";
+            const EXPECTED: &'static str = crate::draft::table::expected!($($expected)?);
+            const EXPECTED_LIST: &'static str = "an array of tables";
 
             $(fn text(cx: &crate::draft::notes::Cx<'_>, text: crate::draft::Text<$a>) -> crate::draft::Field<Self> {
-                $text(cx, text)
+                $text(cx, &text)
             })?
 
             fn table<A: serde::de::MapAccess<$a>>(
@@ -36,7 +38,7 @@ macro_rules! table {
                 first: Option<crate::draft::Text<$a>>,
                 mut map: A,
             ) -> Result<crate::draft::Field<Self>, A::Error> {
-                use crate::draft::read::{Key, Seed};
+                use crate::draft::read::{IsText, Key, Seed};
                 use serde::de::IgnoredAny;
 
                 const KEYS: &[&str] = &[$(stringify!($field)),+];
@@ -61,11 +63,11 @@ macro_rules! table {
                             map.next_value::<IgnoredAny>()?;
                         }
                         unknown => {
-                            let handled = false $(|| $unknown(cx, unknown))?;
+                            let is_text = map.next_value_seed(IsText)?;
+                            let handled = false $(|| $unknown(cx, unknown, is_text))?;
                             if !handled {
-                                cx.document_unknown_key(unknown, KEYS.iter().copied());
+                                cx.unknown_key(unknown, is_text, KEYS.iter().copied());
                             }
-                            map.next_value::<IgnoredAny>()?;
                         }
                     }
                     next = map.next_key_seed(Key)?;
@@ -80,4 +82,14 @@ macro_rules! table {
     };
 }
 
-pub(crate) use table;
+/// What should stand where a table belongs.
+macro_rules! expected {
+    () => {
+        "a table"
+    };
+    ($words:literal) => {
+        $words
+    };
+}
+
+pub(crate) use {expected, table};

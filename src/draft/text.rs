@@ -87,6 +87,18 @@ impl<'a> From<Text<'a>> for SensitiveText<'a> {
     }
 }
 
+impl From<String> for SensitiveText<'_> {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for super::Field<SensitiveText<'_>> {
+    fn from(text: String) -> Self {
+        Self::from(SensitiveText::from(text))
+    }
+}
+
 impl<'a> From<&'a str> for super::Field<SensitiveText<'a>> {
     fn from(text: &'a str) -> Self {
         Self::from(SensitiveText::from(text))

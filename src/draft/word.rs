@@ -6,7 +6,7 @@ use super::notes::Cx;
 use super::read::Read;
 use super::shape::Shape;
 use super::{Field, List, Text, TextList};
-use crate::{ApplicationKind, AuthorizationLevel, Distribution, UiComponent, WorkflowStatus};
+use crate::{Agents, ApplicationKind, AuthorizationLevel, Claims, Distribution, UiComponent, WorkflowStatus};
 
 /// Reads words: of a closed set, any other is noted with those that are allowed; of an open set, only what could be no word.
 macro_rules! words {
@@ -61,6 +61,24 @@ pub enum FlagNames<'a> {
 impl<'a, S: Into<Text<'a>>> FromIterator<S> for FlagNames<'a> {
     fn from_iter<I: IntoIterator<Item = S>>(names: I) -> Self {
         Self::Names(names.into_iter().collect())
+    }
+}
+
+impl<'a, const N: usize> From<[&'a str; N]> for FlagNames<'a> {
+    fn from(names: [&'a str; N]) -> Self {
+        names.into_iter().collect()
+    }
+}
+
+impl From<Claims> for FlagNames<'_> {
+    fn from(claims: Claims) -> Self {
+        Self::Bits(claims.bits().into())
+    }
+}
+
+impl From<Agents> for FlagNames<'_> {
+    fn from(agents: Agents) -> Self {
+        Self::Bits(agents.bits().into())
     }
 }
 

@@ -147,7 +147,11 @@ fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, certificate: &Certi
     } else {
         for (name, fault) in faults(certificate) {
             if fault.is_some() {
-                let why = if name == "pem" { "it is no PEM of a public key" } else { "it is no `<RSAKeyValue>`" };
+                let why = if name == "pem" {
+                    "it is no PEM, which starts with `-----BEGIN PUBLIC KEY-----`"
+                } else {
+                    "it is no `<RSAKeyValue>` with `<Modulus>` and `<Exponent>`"
+                };
                 scope.report(Problem::new(Code::CERTIFICATE_MALFORMED, &at.field(name)).why(why));
             }
         }

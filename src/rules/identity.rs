@@ -96,7 +96,9 @@ fn client_id_placeholder(scope: &mut Scope<'_>, at: &At<'_>, id: &Text<'_>) -> b
 
 fn client_id_unusual(scope: &mut Scope<'_>, at: &At<'_>, id: &Text<'_>) {
     if !client_id::is_usual(id.as_str()) {
-        scope.report(Problem::new(Code::CLIENT_ID_UNUSUAL, at).found(id.as_str()));
+        let meant = uuid::Uuid::try_parse(id.as_str()).ok().map(crate::ClientId::from);
+        let meant = meant.as_ref().map(crate::ClientId::as_str);
+        scope.report(Problem::new(Code::CLIENT_ID_UNUSUAL, at).found(id.as_str()).suggest(meant));
     }
 }
 

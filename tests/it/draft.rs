@@ -86,6 +86,8 @@ fn flags_are_names_or_bits() {
     for (agents, expected) in [
         (FlagNames::from_iter(["Webhook", "erpsync"]), &[][..]),
         (FlagNames::Bits(0b10), &[]),
+        (FlagNames::from(["Webhook"]), &[]),
+        (FlagNames::from(superoffice_app::Agents::WEBHOOK), &[]),
         (FlagNames::from_iter(["Webhok"]), &["agents.unknown"]),
         (FlagNames::Bits(1 << 40), &["agents.unknown-bit"]),
     ] {

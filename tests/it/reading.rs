@@ -35,10 +35,10 @@ fn wrong_types_say_what_was_wanted_and_what_was_there() {
         (r#"{"name": -1}"#, "expected a text, found a number"),
         (r#"{"name": []}"#, "expected a text, found an array"),
         (r#"{"name": {}}"#, "expected a text, found a table"),
-        (r#"{"schema": -1}"#, "expected a whole number from 0, found a negative number"),
+        (r#"{"schema": -1}"#, "expected a whole number such as `1`, found a negative number"),
         (r#"{"authentication": []}"#, "expected a table, found an array"),
         (r#"{"authentication": {"native": "yes"}}"#, "expected `true` or `false`, found a text"),
-        (r#"{"ui": {}}"#, "expected an array, found a table"),
+        (r#"{"ui": {}}"#, "expected an array of tables, found a table"),
         (r"[]", "expected a table, found an array"),
         (r#""SuperOffice""#, "expected a table, found a text"),
     ] {
@@ -85,6 +85,53 @@ fn keys_known_unknown_and_repeated() {
 }
 
 #[test]
+fn a_key_of_another_table_is_told_its_place() {
+    let report = check_toml("[endpoints]\nkind = \"hybrid\"\ncors_urls = []\nprod = 1");
+    let helps: Vec<_> = report
+        .iter()
+        .filter(|problem| problem.code() == Code::DOCUMENT_UNKNOWN_KEY)
+        .map(superoffice_app::Problem::help)
+        .collect();
+    assert_eq!(
+        helps,
+        [
+            "it stands at the top of the file, before the first table",
+            "it stands in the table `authentication`",
+            "the keys here are `supported`"
+        ]
+    );
+}
+
+#[test]
+fn a_secret_under_a_key_that_says_so_is_an_error() {
+    for text in ["client_secret = \"x\"", "[authentication]\napplication_token = \"x\"", "[advanced]\npassword = \"x\""]
+    {
+        assert!(check_toml(text).contains(Code::CLIENT_SECRET_IN_DOCUMENT), "{text}");
+    }
+    for text in ["[authentication]\nsecrets = {}", "password = 5", "[authentication]\nclient_secret = \"env:ACME\""] {
+        assert!(!check_toml(text).contains(Code::CLIENT_SECRET_IN_DOCUMENT), "{text}");
+    }
+    let report = check_toml("[authentication.certificate.sod]\nprivate_key = \"x\"");
+    assert!(report.contains(Code::CERTIFICATE_PRIVATE_KEY));
+}
+
+#[test]
+fn words_that_others_use_for_environments_are_understood() {
+    for (word, meant) in [
+        ("prod", "production"),
+        ("live", "production"),
+        ("staging", "stage"),
+        ("dev", "sod"),
+        ("prodution", "production"),
+    ] {
+        let text = format!("[authentication.client_id]\n{word} = \"x\"");
+        let report = check_toml(&text);
+        let problem = report.iter().find(|problem| problem.code() == Code::DOCUMENT_UNKNOWN_ENVIRONMENT).unwrap();
+        assert_eq!(problem.help(), format!("did you mean `{meant}`?"));
+    }
+}
+
+#[test]
 fn closed_words_name_what_is_allowed() {
     let first = |text: &str| {
         let report = check_toml(text);
@@ -112,7 +159,7 @@ fn per_environment_is_one_value_or_a_table() {
 fn environments_are_not_mixed_mistyped_or_doubled() {
     for (keys, message) in [
         (r#""prodution":"x""#, "`prodution` cannot stand here: it is not the name of an environment"),
-        (r#""stage":"a","qa":"b""#, "`qa` cannot stand here: the environment has a value already"),
+        (r#""stage":"a","qa":"b""#, "`qa` cannot stand here: `stage` has a value already"),
     ] {
         let text = format!(r#"{{"authentication":{{"client_id":{{{keys}}}}}}}"#);
         let report = read_json(&text).check(&Policy::default());

@@ -41,6 +41,8 @@ fn exit_status_says_how_it_went() {
         (vec!["--explain", "no.such-code"], 2),
         (vec!["--explain", "name.missing"], 0),
         (vec!["--help"], 0),
+        (vec!["--deny-warnings", complete], 0),
+        (vec!["--deny-warnings", "examples/configurations/maps-webform.toml"], 1),
     ] {
         assert_eq!(run(&arguments).status.code(), Some(status), "{arguments:?}");
     }
@@ -58,6 +60,10 @@ fn a_closing_line_sums_up_all_files() {
     let complete = "examples/configurations/complete-custom.toml";
     let output = run(&[&NOW[..], &[complete]].concat());
     assert_eq!(text(&output.stdout), "no problems\n");
+    let output = run(&[complete]);
+    assert_eq!(text(&output.stdout), "no problems; whether it is ready was not asked, see --environment\n");
+    let output = run(&["no-such-file.toml"]);
+    assert_eq!(text(&output.stdout), "1 file could not be read\n");
     let output = run(&["examples/configurations/faulty.toml"]);
     let last = text(&output.stdout).lines().last().unwrap().to_owned();
     assert!(last.contains(" errors, ") && last.contains(" warnings"), "{last}");
