@@ -49,6 +49,28 @@ fn every_key_of_the_file_is_written() {
     assert_eq!(tenants, given["tenants"]);
 }
 
+/// The page that shows every key shows each of them, and nothing is wrong with it.
+#[test]
+fn the_page_about_the_file_is_true() {
+    let page = include_str!("../../docs/file-format.md");
+    let file = page.split("```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    let report = read_toml(file).check(&Policy::default());
+    assert!(report.passed() && report.count(Severity::Warning) == 0, "{report}");
+    let shown: serde_json::Value = ::toml::from_str(file).unwrap();
+    let everything: serde_json::Value = ::toml::from_str(EVERYTHING).unwrap();
+    let (mut shown_keys, mut every_key) = (Vec::new(), Vec::new());
+    keys(&shown, "", &mut shown_keys);
+    keys(&everything, "", &mut every_key);
+    for keys in [&mut shown_keys, &mut every_key] {
+        for key in keys.iter_mut() {
+            *key = key.split('/').next_back().unwrap().to_owned();
+        }
+    }
+    for key in every_key.iter().filter(|key| !["hash", "pem"].contains(&key.as_str())) {
+        assert!(shown_keys.contains(key), "{key} is not shown");
+    }
+}
+
 fn keys(value: &serde_json::Value, path: &str, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Object(map) => {
