@@ -157,8 +157,9 @@ impl Problem {
     }
 
     pub(crate) fn place(&mut self, position: Option<Position>, related: Option<Position>) {
+        // A key that is there in two ways, such as `a.b = 1` and `[a]`, may lead to the same place twice.
+        self.related_position = related.filter(|related| Some(related) != position.as_ref());
         self.position = position;
-        self.related_position = related;
     }
 
     /// A problem whose place in the text is known from the start, such as a syntax error.
