@@ -22,7 +22,8 @@ use crate::{
 ///
 /// `Serialize` writes the shape of the file format, without what is absent; `Deserialize` reads it back and applies only
 /// the rules that no policy lowers ([`Code::is_fixed`](crate::Code::is_fixed)), so that what was stored always loads. Ask
-/// [`Configuration::check`] for the others.
+/// [`Configuration::check`] for the others. Keys that are not of a configuration, such as `tenants`, are passed over when it is
+/// read back; [`Built`] writes the whole file.
 ///
 /// ```
 /// use superoffice_app::{json, Configuration, Limits, Policy};

@@ -72,6 +72,7 @@ mod problem_list;
 mod redact;
 mod report;
 mod rules;
+mod secret_parts;
 mod setting;
 mod suggest;
 mod timestamp;

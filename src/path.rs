@@ -48,6 +48,9 @@ impl Path {
     }
 
     /// The path as RFC 6901 JSON Pointer, such as `/authentication/redirect_urls/production/2`.
+    ///
+    /// Environments are spelled as here, also where the file uses an alias. A key that is not ours is masked, escaped and cut
+    /// like everything from outside, so the pointer of such a key may lead nowhere.
     #[must_use]
     pub fn to_pointer(&self) -> String {
         let mut pointer = String::new();
@@ -56,7 +59,7 @@ impl Path {
             match segment {
                 Segment::Index(index) => pointer.push_str(&index.to_string()),
                 Segment::Field(_) | Segment::Key(_) => {
-                    for letter in segment.as_key().unwrap_or_default().chars() {
+                    for letter in crate::redact::printable(segment.as_key().unwrap_or_default()).chars() {
                         match letter {
                             '~' => pointer.push_str("~0"),
                             '/' => pointer.push_str("~1"),
@@ -176,7 +179,7 @@ impl<'p> At<'p> {
             match at.step {
                 Step::Root => {}
                 Step::Field(name) => segments.push(Segment::Field(name)),
-                Step::Key(key) => segments.push(Segment::Key(crate::redact::cut(key).into())),
+                Step::Key(key) => segments.push(Segment::Key(crate::redact::cut(&crate::redact::url(key)).into())),
                 Step::Index(index) => segments.push(Segment::Index(index)),
             }
             here = at.parent;
@@ -207,7 +210,7 @@ mod tests {
     fn odd_keys_are_quoted_and_escaped() {
         let odd = At::ROOT.key("a/b~c \u{202e}\n");
         assert_eq!(odd.path().to_string(), "\"a/b~c \\u{202e}\\n\"");
-        assert_eq!(odd.path().to_pointer(), "/a~1b~0c \u{202e}\n");
+        assert_eq!(odd.path().to_pointer(), "/a~1b~0c \\u{202e}\\n");
         assert_eq!(At::ROOT.key("").path().to_string(), "\"\"");
     }
 

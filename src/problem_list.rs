@@ -3,12 +3,30 @@
 use crate::{Problem, Severity};
 
 /// The first so many problems. When there is no room, a worse one takes the place of the last that is milder, so that no
-/// error is lost behind warnings.
+/// error is lost behind warnings. [`ProblemList::sort`] brings them back into the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ProblemList {
     problems: Vec<Problem>,
     /// How many of the kept ones are hints, warnings, errors.
     counts: [usize; 3],
+    /// Only once one has taken the place of another.
+    order: Option<Box<Order>>,
+}
+
+/// In which order the problems came that are kept out of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Order {
+    /// When each came.
+    came: Vec<usize>,
+    next: usize,
+    /// For each severity, the place from which on nothing is milder.
+    searched: [usize; 3],
+}
+
+impl Order {
+    fn of(problems: usize) -> Self {
+        Self { came: (0..problems).collect(), next: problems, searched: [problems; 3] }
+    }
 }
 
 impl ProblemList {
@@ -29,25 +47,97 @@ impl ProblemList {
 
     /// Keeps a problem, or gives back the one that is not kept.
     pub(crate) fn push(&mut self, problem: Problem, limit: usize) -> Option<Problem> {
-        let mut omitted = None;
-        if self.problems.len() >= limit {
-            let severity = problem.severity();
-            // Counted, so that a million problems of one kind are not compared with a thousand each.
-            let has_milder = self.counts.iter().take(severity as usize).any(|count| *count > 0);
-            let milder = self.problems.iter().rposition(|kept| has_milder && kept.severity() < severity);
-            let Some(milder) = milder else { return Some(problem) };
-            let removed = self.problems.remove(milder);
-            self.count(removed.severity(), |count| count - 1);
-            omitted = Some(removed);
+        let severity = problem.severity();
+        if self.problems.len() < limit {
+            self.count(severity, |count| count + 1);
+            self.problems.push(problem);
+            return None;
         }
-        self.count(problem.severity(), |count| count + 1);
-        self.problems.push(problem);
-        omitted
+        // Counted, so that a million problems of one kind are not compared with a thousand each.
+        if self.counts.iter().take(severity as usize).all(|count| *count == 0) {
+            return Some(problem);
+        }
+        let order = self.order.get_or_insert_with(|| Box::new(Order::of(self.problems.len())));
+        order.next += 1;
+        // Milder ones only go away, so nobody looks twice behind the last that was found.
+        let Some(searched) = order.searched.get_mut(severity as usize) else { return Some(problem) };
+        let milder = self.problems.iter().take(*searched).rposition(|kept| kept.severity() < severity);
+        *searched = milder.unwrap_or(0);
+        let kept = milder.and_then(|place| self.problems.get_mut(place));
+        let came = milder.and_then(|place| order.came.get_mut(place));
+        let (Some(kept), Some(came)) = (kept, came) else { return Some(problem) };
+        *came = order.next;
+        let omitted = core::mem::replace(kept, problem);
+        self.count(omitted.severity(), |count| count - 1);
+        self.count(severity, |count| count + 1);
+        Some(omitted)
+    }
+
+    /// Puts the problems into the order in which they came.
+    pub(crate) fn sort(&mut self) {
+        let Some(order) = self.order.take() else { return };
+        let mut pairs: Vec<_> = order.came.into_iter().zip(core::mem::take(&mut self.problems)).collect();
+        pairs.sort_by_key(|(order, _)| *order);
+        self.problems = pairs.into_iter().map(|(_, problem)| problem).collect();
     }
 
     fn count(&mut self, severity: Severity, change: fn(usize) -> usize) {
         if let Some(count) = self.counts.get_mut(severity as usize) {
             *count = change(*count);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::At;
+    use crate::{
+        Code,
+        Severity::{Error, Hint, Warning},
+    };
+
+    fn problem(severity: Severity, number: usize) -> Problem {
+        Problem::new(Code::NAME_MISSING, &At::ROOT.index(number)).severity_of(severity)
+    }
+
+    /// What is kept of these, limited to four, as severity and number.
+    fn kept(severities: &[Severity]) -> Vec<(Severity, String)> {
+        let mut list = ProblemList::default();
+        for (number, severity) in severities.iter().enumerate() {
+            list.push(problem(*severity, number), 4);
+        }
+        list.sort();
+        list.as_slice().iter().map(|problem| (problem.severity(), problem.path().to_string())).collect()
+    }
+
+    #[test]
+    fn the_worst_stay_and_the_order_too() {
+        let names = |pairs: &[(Severity, usize)]| -> Vec<_> {
+            pairs.iter().map(|(severity, number)| (*severity, format!("[{number}]"))).collect()
+        };
+        assert_eq!(kept(&[Hint, Error, Warning]), names(&[(Hint, 0), (Error, 1), (Warning, 2)]));
+        assert_eq!(
+            kept(&[Warning, Hint, Warning, Hint, Error, Warning, Hint]),
+            names(&[(Warning, 0), (Warning, 2), (Error, 4), (Warning, 5)])
+        );
+        assert_eq!(
+            kept(&[Error, Error, Error, Error, Error, Warning]),
+            names(&[(Error, 0), (Error, 1), (Error, 2), (Error, 3)])
+        );
+        assert_eq!(
+            kept(&[Hint, Warning, Warning, Warning, Error, Error, Error, Error]),
+            names(&[(Error, 4), (Error, 5), (Error, 6), (Error, 7)])
+        );
+    }
+
+    #[test]
+    fn a_high_limit_is_no_trouble() {
+        let mut list = ProblemList::default();
+        for number in 0..200_000 {
+            list.push(problem(if number < 100_000 { Warning } else { Error }, number), 100_000);
+        }
+        list.sort();
+        assert!(list.as_slice().iter().all(|problem| problem.severity() == Error));
     }
 }

@@ -84,6 +84,11 @@ impl Report {
         }
     }
 
+    /// Puts the problems into the order in which they came.
+    pub(crate) fn sort(&mut self) {
+        self.problems.sort();
+    }
+
     fn count_up(&mut self, severity: Severity, by: usize) {
         let count = match severity {
             Severity::Error => &mut self.errors,

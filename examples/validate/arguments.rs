@@ -20,7 +20,7 @@ pub(crate) const HELP: &str =
 usage: validate [OPTIONS] FILE…
        validate --explain CODE
 
-A FILE is read as JSON when its name ends in .json, otherwise as TOML; - is standard input, JSON when it starts with {.
+A FILE ends in .toml or .json; any other, and standard input (-), is read as JSON when it starts with {, else as TOML.
 
   --environment NAME  also check whether the application is ready for sod, stage or production
   --now TIME          the time that decides what has expired, in RFC 3339; the clock's unless given

@@ -114,13 +114,16 @@ fn read(file: &arguments::Source) -> Result<String, String> {
     })
 }
 
-/// By the name of the file; standard input by its first character.
+/// By the name of the file where it says so, otherwise by its first character.
 fn is_json(file: &arguments::Source, text: &str) -> bool {
-    match file {
-        arguments::Source::File(path) => {
-            path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-        }
-        arguments::Source::StandardInput => text.trim_start_matches('\u{feff}').trim_start().starts_with('{'),
+    let extension = match file {
+        arguments::Source::File(path) => path.extension().and_then(|extension| extension.to_str()),
+        arguments::Source::StandardInput => None,
+    };
+    match extension.map(str::to_ascii_lowercase).as_deref() {
+        Some("json") => true,
+        Some("toml") => false,
+        _ => text.trim_start_matches('\u{feff}').trim_start().starts_with('{'),
     }
 }
 

@@ -92,8 +92,7 @@ super::codes! {
     ///
     /// SuperOffice asks that all code in the partner's cloud runs over TLS, and what it sends holds customer data and
     /// tokens. An error in Stage and Production. It is a warning in SOD, while the integration or notification is
-    /// switched off, and for the custom error URL. In SOD a page on the developer's own machine, which only a browser
-    /// opens, may use http.
+    /// switched off, and for the custom error URL.
     ENDPOINT_URL_NOT_HTTPS = "endpoint-url.not-https" {
         weight: error,
         when: [ready],
@@ -109,7 +108,7 @@ super::codes! {
     /// Private, link-local and loopback addresses, names without a dot, and names that end in `.local`, `.internal`,
     /// `.test` or `.localhost`: SuperOffice cannot call them, and users elsewhere cannot open them. An error in Stage
     /// and Production. It is a warning in SOD, while the integration or notification is switched off, and for the
-    /// custom error URL. In SOD a page that only a browser opens may be on the developer's own machine.
+    /// custom error URL.
     ENDPOINT_URL_PRIVATE_HOST = "endpoint-url.private-host" {
         weight: error,
         when: [ready],
@@ -130,7 +129,7 @@ super::codes! {
         source: [sec "secrets do not belong in a URL"],
         message: "the query of the URL seems to hold a secret",
         help: "leave the value out, replace it where it is known, and check the signed token that SuperOffice sends",
-        fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state?key=not-a-real-key\"",
+        fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state?token=not-a-real-token\"",
         mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state\"",
     }
 }

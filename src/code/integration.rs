@@ -5,11 +5,12 @@ super::codes! {
 
     /// An integration is switched on without a URL that SuperOffice could call.
     ///
-    /// Either there is no URL at all, or it is missing for an environment in which the application has a client ID of
-    /// its own. An integration may be saved before its endpoint works, but switched off.
+    /// An error when there is no URL at all, or none in the environment that readiness is asked for. A warning for the other
+    /// environments in which the application has a client ID. An integration may be saved before its endpoint works, but
+    /// switched off.
     INTEGRATION_ENABLED_WITHOUT_URL = "integration.enabled-without-url" {
         weight: error,
-        when: [draft],
+        when: [draft, ready],
         source: [def "what is switched on is called", doc "developer-portal/create-app/sync-app"],
         message: "switched on without a URL for {why}",
         help: "write the `url` of the endpoint, or `enabled = false` until there is one",

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Configuration, Settings};
+use super::{Built, Configuration, Settings};
 use crate::{
     Access, AccessFlags, Advanced, Certificate, CertificateForm, Credential, Integration, Integrations, LicenseGrants,
     Notifications, PerEnvironment, StoredSecret, UiElement, Verification,
@@ -45,6 +45,11 @@ impl<F: AccessFlags> Blank for Access<F> {
     }
 }
 
+/// A table that may be written together with others into one.
+pub(crate) trait WriteTable {
+    fn write_entries<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
+}
+
 /// Values that are always written.
 macro_rules! never_blank {
     ($($ty:ty),+) => {$(
@@ -70,11 +75,18 @@ pub(crate) fn entry<M: SerializeMap, T: Serialize + Blank>(
 /// Writes `Serialize` for a struct as a table of its fields, in this order, without what is absent.
 macro_rules! write_table {
     ($name:ident { $($field:ident),+ $(,)? }) => {
+        impl crate::configuration::write::WriteTable for $name {
+            fn write_entries<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                $(crate::configuration::write::entry(map, stringify!($field), &self.$field)?;)+
+                Ok(())
+            }
+        }
+
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 use serde::ser::SerializeMap as _;
                 let mut map = serializer.serialize_map(None)?;
-                $(crate::configuration::write::entry(&mut map, stringify!($field), &self.$field)?;)+
+                crate::configuration::write::WriteTable::write_entries(self, &mut map)?;
                 map.end()
             }
         }
@@ -126,6 +138,16 @@ write_table!(Settings {
 impl Serialize for Configuration {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+impl Serialize for Built {
+    /// The whole file: the configuration and the tenants. The report is not written.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.configuration.0.write_entries(&mut map)?;
+        entry(&mut map, "tenants", &self.tenants)?;
+        map.end()
     }
 }
 

@@ -72,7 +72,9 @@ impl<'r> Reader<'r> {
     }
 
     pub(crate) fn into_notes(self) -> ReadNotes {
-        self.notes.into_inner()
+        let mut notes = self.notes.into_inner();
+        notes.problems.sort();
+        notes
     }
 }
 
@@ -156,7 +158,7 @@ impl<'p> Cx<'p> {
     pub(crate) fn unknown_key<'k>(&self, key: &str, is_text: bool, known: impl Iterator<Item = &'k str> + Clone) {
         if is_text && self.at.has_field("certificate") && key.to_ascii_lowercase().contains("private") {
             self.certificate_private_key(key);
-        } else if is_text && crate::redact::is_telling(key) {
+        } else if is_text && crate::secret_parts::says_secret(key) {
             self.client_secret_in_document_key(key);
         } else {
             self.document_unknown_key(key, known);

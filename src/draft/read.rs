@@ -233,6 +233,14 @@ macro_rules! plain_forms {
             Ok($finish(Field::absent()))
         }
 
+        fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+            self.visit_unit()
+        }
+
+        fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+            deserializer.deserialize_any(self)
+        }
+
         /// The one newtype that a format hands over is a date or time of TOML, as text.
         fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
             Ok($finish(T::time(self.0, Key.deserialize(deserializer)?)))
@@ -278,7 +286,11 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
         while let Some(key) = next {
             let known = Environment::from_name(key.as_str());
             let fault = match known {
-                Some(environment) if each.get(environment).is_none() => None,
+                Some(environment)
+                    if each.get(environment).is_none() && !spelled.iter().flatten().any(|earlier| *earlier == key) =>
+                {
+                    None
+                }
                 Some(Environment::Sod) => Some("`sod` has a value already"),
                 Some(Environment::Stage) => Some("`stage` has a value already"),
                 Some(Environment::Production) => Some("`production` has a value already"),
@@ -288,7 +300,10 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
             strange |= known.is_none();
             if let (Some(environment), None) = (known, fault) {
                 let place = cx.field(environment.as_str());
-                each.set(environment, table.next_value_seed(Seed::<Field<T>>::new(&place))?);
+                let value = table.next_value_seed(Seed::<Field<T>>::new(&place))?;
+                if !value.is_absent() {
+                    each.set(environment, value);
+                }
                 if let Some(slot) = spelled.get_mut(environment as usize) {
                     *slot = Some(key);
                 }

@@ -47,6 +47,8 @@ macro_rules! table {
 
                 let mut table = Self::default();
                 let mut seen = Seen::default();
+                // Only one value for all environments is read with its first key taken already.
+                let is_shared = first.is_some();
                 let mut next = match first {
                     Some(key) => Some(key),
                     None => map.next_key_seed(Key)?,
@@ -60,6 +62,10 @@ macro_rules! table {
                         })+
                         known if KEYS.contains(&known) => {
                             cx.document_duplicate_key(known);
+                            map.next_value::<IgnoredAny>()?;
+                        }
+                        environment if is_shared && crate::Environment::from_name(environment).is_some() => {
+                            cx.document_unknown_environment(environment, "the value is for all environments");
                             map.next_value::<IgnoredAny>()?;
                         }
                         unknown => {

@@ -4,7 +4,7 @@ use super::scope::Scope;
 use crate::path::At;
 use crate::{
     AuthenticationDraft, Code, ConfigurationDraft, Field, FlagNames, IntegrationDraft, Limits, List, PerEnvironment,
-    Problem, Text, UrlList,
+    Problem, SensitiveText, Text, UrlList,
 };
 
 /// The newest file format that this crate reads.
@@ -44,6 +44,11 @@ fn document_too_large(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>) {
             too_large(scope, at, "bytes in a text", text_bytes, text.as_str().len());
         }
     });
+    each_sensitive_text(draft, &mut |at, length| {
+        if length > text_bytes {
+            too_large(scope, at, "bytes in a text", text_bytes, length);
+        }
+    });
     each_list_length(draft, &mut |at, length| {
         if length > list_entries {
             too_large(scope, at, "entries in a list", list_entries, length);
@@ -76,6 +81,33 @@ fn url_lists<'d>(table: &'d AuthenticationDraft<'d>) -> [(&'static str, &'d UrlL
         ("post_logout_redirect_urls", &table.post_logout_redirect_urls),
         ("cors_urls", &table.cors_urls),
     ]
+}
+
+/// Visits the texts of credentials with their length.
+fn each_sensitive_text(draft: &ConfigurationDraft<'_>, each: &mut impl FnMut(&At<'_>, usize)) {
+    let Some(table) = draft.authentication.value() else { return };
+    let mut one = |at: &At<'_>, field: &Field<SensitiveText<'_>>| {
+        if let Some(text) = field.value() {
+            each(at, text.as_str().len());
+        }
+    };
+    let authentication = At::ROOT.field("authentication");
+    let at = authentication.field("client_secret");
+    for (environment, secret) in table.client_secret.values() {
+        let at = at.maybe(environment);
+        if let Some(secret) = secret.value() {
+            one(&at.field("hash"), &secret.hash);
+            one(&at.field("reference"), &secret.reference);
+        }
+    }
+    let at = authentication.field("certificate");
+    for (environment, certificate) in table.certificate.values() {
+        let at = at.maybe(environment);
+        if let Some(certificate) = certificate.value() {
+            one(&at.field("rsa_xml"), &certificate.rsa_xml);
+            one(&at.field("pem"), &certificate.pem);
+        }
+    }
 }
 
 /// Visits every list with its length.

@@ -7,7 +7,7 @@ use crate::setting::endpoint;
 use crate::url::facts::UrlFacts;
 use crate::{
     Code, EndpointsDraft, Environment, Field, List, ParseErrorKind, PerEnvironment, Problem, Severity,
-    SupportedEndpoint, Text, redact, suggest,
+    SupportedEndpoint, Text, secret_parts::has_secret, suggest,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
@@ -91,7 +91,7 @@ fn endpoint_url_not_https(
     environment: Environment,
     role: Role,
 ) {
-    if facts.is_https() || facts.is_http() && role.is_on_own_machine(facts, environment) {
+    if facts.is_https() {
         return;
     }
     let problem = Problem::new(Code::ENDPOINT_URL_NOT_HTTPS, at).found(url).environment(environment);
@@ -108,24 +108,16 @@ fn endpoint_url_private_host(
     role: Role,
 ) {
     let of_the_web = facts.is_http() || facts.is_https();
-    if of_the_web && facts.is_private_host() && !role.is_on_own_machine(facts, environment) {
+    if of_the_web && facts.is_private_host() {
         let problem = Problem::new(Code::ENDPOINT_URL_PRIVATE_HOST, at).found(url).environment(environment);
         scope.report(problem.severity_of(role.severity(environment)));
     }
 }
 
 fn endpoint_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, url: &str) {
-    let is_given = |value: &str| !is_variable(value);
-    if redact::has_secret_in_query(url) && redact::secret_parts(url).any(|part| url.get(part).is_some_and(is_given)) {
+    if has_secret(url) {
         scope.report(Problem::new(Code::ENDPOINT_URL_SECRET_IN_QUERY, at));
     }
-}
-
-/// Whether a value is a template variable such as `<uctx>`: it is no secret, for SuperOffice fills it in.
-fn is_variable(value: &str) -> bool {
-    let opens = ["<", "%3C", "%3c"].iter().any(|sign| value.starts_with(sign));
-    let closes = [">", "%3E", "%3e"].iter().any(|sign| value.ends_with(sign));
-    opens && closes
 }
 
 /// What a URL is there for.
@@ -148,11 +140,6 @@ impl Role {
             Self::Link | Self::Called { on: true } if !environment.is_sod() => Severity::Error,
             Self::Link | Self::Called { .. } | Self::ErrorPage | Self::Named => Severity::Warning,
         }
-    }
-
-    /// Whether a developer's browser opens a page on the developer's own machine, as is usual in SOD.
-    fn is_on_own_machine(self, facts: &UrlFacts, environment: Environment) -> bool {
-        matches!(self, Self::Link | Self::ErrorPage) && environment.is_sod() && facts.is_loopback()
     }
 }
 

@@ -1,9 +1,9 @@
 //! ERP sync, quote connector and mirroring. Their URLs are also looked at in `endpoint`.
 
-use super::scope::{Scope, Sections, all_read, is_given, is_on, text};
+use super::scope::{Scope, Sections, all_read, has_url, is_given, is_on, is_used, text};
 use crate::path::At;
 use crate::url::facts::UrlFacts;
-use crate::{Agents, Code, IntegrationDraft, PortalVersion, Problem};
+use crate::{Agents, Code, Environment, IntegrationDraft, PortalVersion, Problem, Severity};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let integrations = At::ROOT.field("integrations");
@@ -16,15 +16,15 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
         let at = integrations.field("erp_sync");
         erp_sync_app_scheme(scope, &at, table);
         erp_sync_agent_missing(scope, &at, table, sections);
-        erp_sync_custom_app(scope, &at, sections);
+        erp_sync_custom_app(scope, &at, table, sections);
     }
     if let Some(table) = sections.mirroring() {
         mirroring_legacy(scope, &integrations.field("mirroring"), table);
     }
 }
 
-/// Where an application is not registered, nobody misses a URL: a lone environment counts only with a client ID of its
-/// own.
+/// Without any URL, or without one in the environment that readiness is asked for, it is an error. In the other
+/// environments in which the application has a client ID it is a warning: perhaps it is not used there yet.
 fn integration_enabled_without_url(
     scope: &mut Scope<'_>,
     at: &At<'_>,
@@ -39,12 +39,15 @@ fn integration_enabled_without_url(
         scope.report(Problem::new(Code::INTEGRATION_ENABLED_WITHOUT_URL, &at).why("any environment"));
         return;
     }
-    let Some(authentication) = sections.authentication else { return };
-    for (environment, id) in authentication.client_id.values() {
-        let Some(environment) = environment.filter(|_| text(id).is_some()) else { continue };
-        if !is_given(table.url.get(environment)) {
+    let asked = scope.target.map(|target| target.environment);
+    for environment in Environment::ALL {
+        let id = sections.authentication.and_then(|table| table.client_id.get(environment));
+        let is_asked = asked == Some(environment);
+        if !is_given(table.url.get(environment)) && (is_asked || id.is_some_and(|id| text(id).is_some())) {
+            let severity = if is_asked { Severity::Error } else { Severity::Warning };
             let at = at.environment(environment);
-            scope.report(Problem::new(Code::INTEGRATION_ENABLED_WITHOUT_URL, &at).why(environment.as_str()));
+            let problem = Problem::new(Code::INTEGRATION_ENABLED_WITHOUT_URL, &at).why(environment.as_str());
+            scope.report(problem.severity_of(severity));
         }
     }
 }
@@ -79,8 +82,8 @@ fn erp_sync_agent_missing(scope: &mut Scope<'_>, at: &At<'_>, table: &Integratio
     }
 }
 
-fn erp_sync_custom_app(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
-    if sections.is_custom() {
+fn erp_sync_custom_app(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>, sections: &Sections<'_>) {
+    if sections.is_custom() && is_used(table) {
         scope.report(Problem::new(Code::ERP_SYNC_CUSTOM_APP, at).relate(&At::ROOT.field("distribution")));
     }
 }
@@ -90,13 +93,4 @@ fn mirroring_legacy(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft
     if is_used(table) && scope.policy.portal_version() >= PortalVersion::V2_15 {
         scope.report(Problem::new(Code::MIRRORING_LEGACY, at));
     }
-}
-
-/// Whether an integration is more than an empty table.
-fn is_used(table: &IntegrationDraft<'_>) -> bool {
-    is_on(&table.enabled) || has_url(table)
-}
-
-fn has_url(table: &IntegrationDraft<'_>) -> bool {
-    table.url.values().any(|(_, url)| is_given(Some(url)))
 }

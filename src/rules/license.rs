@@ -3,7 +3,7 @@
 use core::hash::{Hash, Hasher};
 
 use super::repeated::Repeated;
-use super::scope::{Scope, Sections};
+use super::scope::{Scope, Sections, is_used};
 use super::words;
 use crate::path::At;
 use crate::setting::license;
@@ -75,7 +75,8 @@ fn license_duplicate(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>, first:
 }
 
 fn license_integration_server_without_erp(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
-    if sections.integrations.is_some_and(|table| table.erp_sync.is_absent()) {
+    let erp_sync = sections.integrations.map(|table| &table.erp_sync);
+    if erp_sync.is_some_and(|field| !field.is_wrong() && !field.value().is_some_and(is_used)) {
         scope.report(Problem::new(Code::LICENSE_INTEGRATION_SERVER_WITHOUT_ERP, at));
     }
 }

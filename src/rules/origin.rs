@@ -70,7 +70,7 @@ fn check_origin(
 ) {
     cors_origin_not_canonical(scope, at, text, serialized);
     if let Some(asked) = scope.asked(environment) {
-        cors_origin_not_https(scope, at, serialized, asked, sections.native);
+        cors_origin_not_https(scope, at, serialized, asked, sections.may_be_native);
     }
 }
 

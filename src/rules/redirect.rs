@@ -1,16 +1,21 @@
 //! Redirect URLs: allowed, post-logout and default. This is the simple form, see DESIGN.md.
 
+use core::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
 use super::words;
 use crate::path::At;
 use crate::url::{entry::is_pattern, facts::UrlFacts};
 use crate::{
-    ApplicationKind, AuthenticationDraft, Claims, Code, Environment, ParseErrorKind, Problem, Severity, Text, UrlList,
+    ApplicationKind, AuthenticationDraft, Claims, Code, ConfigurationDraft, Environment, List, ParseErrorKind, Problem,
+    Severity, Text, UrlList,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(authentication) = sections.authentication else { return };
+    let secure = SecureHosts::new(sections.draft);
     let at = At::ROOT.field("authentication");
     let allowed = at.field("redirect_urls");
     for (at, lists) in [
@@ -19,14 +24,14 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     ] {
         for (environment, list) in lists.values() {
             if let Some(list) = list.value() {
-                check_list(scope, &at.maybe(environment), environment, list, sections);
+                check_list(scope, &at.maybe(environment), environment, list, sections, &secure);
             }
         }
     }
     let at = at.field("default_redirect_url");
     for (environment, url) in authentication.default_redirect_url.values() {
         if let Some(url) = text(url) {
-            check_url(scope, &at.maybe(environment), environment, url, sections);
+            check_url(scope, &at.maybe(environment), environment, url, sections, &secure);
         }
     }
     if let Some(Target { environment, .. }) = scope.target {
@@ -41,6 +46,7 @@ fn check_list(
     environment: Option<Environment>,
     list: &UrlList<'_>,
     sections: &Sections<'_>,
+    secure: &SecureHosts<'_>,
 ) {
     let mut repeated = Repeated::new(|place| list.value(place).map(Text::as_str));
     for (index, url) in list.values() {
@@ -48,20 +54,27 @@ fn check_list(
         if let Some(first) = repeated.first(index) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
         } else if !is_pattern(url.as_str()) {
-            check_url(scope, &entry, environment, url.as_str(), sections);
+            check_url(scope, &entry, environment, url.as_str(), sections, secure);
         }
     }
 }
 
 /// The rules about one URL, which is scanned once.
-fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment>, url: &str, sections: &Sections<'_>) {
+fn check_url(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    environment: Option<Environment>,
+    url: &str,
+    sections: &Sections<'_>,
+    secure: &SecureHosts<'_>,
+) {
     let facts = UrlFacts::scan(url);
     if redirect_url_user_info(scope, at, &facts) || redirect_url_malformed(scope, at, url, &facts) {
         return;
     }
-    redirect_url_mixed_scheme(scope, at, url, &facts, sections);
+    redirect_url_mixed_scheme(scope, at, url, &facts, secure);
     if let Some(asked) = scope.asked(environment) {
-        redirect_url_not_https(scope, at, url, &facts, asked, sections.native);
+        redirect_url_not_https(scope, at, url, &facts, asked, sections.may_be_native);
     }
 }
 
@@ -101,28 +114,52 @@ fn redirect_url_duplicate(scope: &mut Scope<'_>, at: &At<'_>, url: &Text<'_>, fi
 }
 
 /// http here and https in another setting of the same host: one of the two is what the browser will really use.
-fn redirect_url_mixed_scheme(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts, sections: &Sections<'_>) {
+fn redirect_url_mixed_scheme(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    url: &str,
+    facts: &UrlFacts,
+    secure: &SecureHosts<'_>,
+) {
     if !facts.is_http() {
         return;
     }
-    let draft = sections.draft;
-    let site = text(&draft.partner_site).map(|site| (At::ROOT.field("partner_site"), site));
-    let clashes = |other: &str| {
-        let other = UrlFacts::scan(other);
-        other.is_https() && other.authority().is_some() && other.authority() == facts.authority()
-    };
-    if let Some((other_at, other)) = site.filter(|(_, site)| clashes(site)) {
-        scope.report(Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other).relate(&other_at));
-        return;
+    let Some((link, other)) = facts.authority().and_then(|authority| secure.get(authority)) else { return };
+    let problem = Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other);
+    let ui = At::ROOT.field("ui");
+    scope.report(match link {
+        Some(index) => problem.relate(&ui.index(index).field("url")),
+        None => problem.relate(&At::ROOT.field("partner_site")),
+    });
+}
+
+/// The hosts of the partner's site and of the UI links that use https, looked up once and only when somebody asks.
+struct SecureHosts<'d> {
+    draft: &'d ConfigurationDraft<'d>,
+    found: OnceCell<BTreeMap<String, (Option<usize>, &'d str)>>,
+}
+
+impl<'d> SecureHosts<'d> {
+    fn new(draft: &'d ConfigurationDraft<'d>) -> Self {
+        Self { draft, found: OnceCell::new() }
     }
-    let ui_at = At::ROOT.field("ui");
-    for (index, element) in draft.ui.value().into_iter().flat_map(crate::List::values) {
-        if let Some(other) = text(&element.url).filter(|link| clashes(link)) {
-            let other_at = ui_at.index(index);
-            let problem = Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other);
-            scope.report(problem.relate(&other_at.field("url")));
-            return;
+
+    /// The UI link, or the partner's site, that uses https for the host.
+    fn get(&self, authority: &str) -> Option<(Option<usize>, &'d str)> {
+        self.found.get_or_init(|| self.find()).get(authority).copied()
+    }
+
+    fn find(&self) -> BTreeMap<String, (Option<usize>, &'d str)> {
+        let links = self.draft.ui.value().into_iter().flat_map(List::values);
+        let links = links.filter_map(|(index, element)| Some((Some(index), text(&element.url)?)));
+        let mut found = BTreeMap::new();
+        for (link, url) in text(&self.draft.partner_site).map(|site| (None, site)).into_iter().chain(links) {
+            let facts = UrlFacts::scan(url);
+            if let Some(authority) = facts.authority().filter(|_| facts.is_https()) {
+                found.entry(authority.to_owned()).or_insert((link, url));
+            }
         }
+        found
     }
 }
 
@@ -142,7 +179,7 @@ fn redirect_url_missing(
         (Severity::Error, "users sign in through the browser")
     } else if sections.claims.contains(Claims::SYSTEM_TOKEN) {
         (Severity::Warning, "an administrator has to sign in once to give the system user token")
-    } else if sections.kind.is_none() {
+    } else if sections.draft.kind.is_absent() {
         (Severity::Hint, "signing in through the browser needs one")
     } else {
         return;

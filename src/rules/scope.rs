@@ -47,7 +47,8 @@ impl<'c> Scope<'c> {
         }
     }
 
-    pub(super) fn into_report(self) -> Report {
+    pub(super) fn into_report(mut self) -> Report {
+        self.report.sort();
         self.report
     }
 }
@@ -80,6 +81,8 @@ pub(super) struct Sections<'d> {
     pub(super) tenants: Option<&'d TenantsDraft<'d>>,
     /// Whether it is a native or mobile app.
     pub(super) native: bool,
+    /// The same, or what is written there is wrong: then http to a loopback host may be right.
+    pub(super) may_be_native: bool,
     pub(super) kind: Option<ApplicationKind>,
     pub(super) distribution: Option<Distribution>,
     pub(super) claims: Claims,
@@ -100,6 +103,7 @@ impl<'d> Sections<'d> {
             advanced,
             verification: draft.verification.or(&empty.verification),
             tenants: draft.tenants.or(&empty.tenants),
+            may_be_native: authentication.is_some_and(|table| table.native.is_wrong() || is_on(&table.native)),
             native: authentication.and_then(|table| table.native.value()).copied().unwrap_or(false),
             kind: draft.kind.value().copied(),
             distribution: draft.distribution.value().copied(),
@@ -143,9 +147,9 @@ impl<'d> Sections<'d> {
     /// Whether mirroring is all the application does: nobody signs in, and it calls no API.
     pub(super) fn is_mirroring_only(&self) -> bool {
         let calls = |table: &EndpointsDraft<'_>| table.supported.value().is_some_and(|list| !list.is_empty());
-        self.mirroring().is_some()
-            && self.erp_sync().is_none()
-            && self.quote_connector().is_none()
+        self.mirroring().is_some_and(is_used)
+            && !self.erp_sync().is_some_and(is_used)
+            && !self.quote_connector().is_some_and(is_used)
             && !self.native
             && !matches!(self.kind, Some(ApplicationKind::Internal | ApplicationKind::Hybrid))
             && !self.endpoints.is_some_and(calls)
@@ -185,6 +189,16 @@ pub(super) fn is_on(field: &crate::Field<bool>) -> bool {
 /// An optional text: empty text counts as absent.
 pub(super) fn text<'t>(field: &'t crate::Field<Text<'_>>) -> Option<&'t str> {
     field.value().filter(|text| !text.is_blank()).map(Text::as_str)
+}
+
+/// Whether an integration is more than a table that is switched off and has no URL.
+pub(super) fn is_used(table: &IntegrationDraft<'_>) -> bool {
+    is_on(&table.enabled) || has_url(table)
+}
+
+/// Whether an integration has a URL for some environment, right or wrong.
+pub(super) fn has_url(table: &IntegrationDraft<'_>) -> bool {
+    table.url.values().any(|(_, url)| is_given(Some(url)))
 }
 
 /// Whether a text is given, right or wrong; empty text counts as absent.

@@ -76,7 +76,7 @@ crate::newtype::str_traits!(AuthorizationLevel, "authorization level");
 /// How far the security audit or the certification has come.
 ///
 /// SuperOffice does not publish its statuses; these words are our own: `not_recorded`, `requested`, `in_progress`, `passed`,
-/// `failed` or `failed: reason`, `expired`, read in any letter case. Any other visible text of up to 256 characters is kept as
+/// `failed` or `failed: reason`, `expired`, read whatever their letter case, spaces, `_` and `-`; `not passed` is read as `failed`. Any other visible text of up to 256 characters is kept as
 /// given and means neither passed nor not passed.
 ///
 /// ```
@@ -148,8 +148,11 @@ impl WorkflowStatus {
             return Err(ParseError::new(Self::WHAT, kind));
         }
         let words = [Self::NOT_RECORDED, Self::REQUESTED, Self::IN_PROGRESS, Self::PASSED, Self::FAILED, Self::EXPIRED];
-        if let Some(status) = words.into_iter().find(|status| status.as_str().eq_ignore_ascii_case(text)) {
+        if let Some(status) = words.into_iter().find(|status| super::same_name(status.as_str(), text)) {
             return Ok(status);
+        }
+        if super::same_name(text, "not passed") {
+            return Ok(Self::FAILED);
         }
         match text.split_once(':') {
             Some((word, reason)) if word.eq_ignore_ascii_case(FAILED) => Self::failed(reason),
@@ -259,7 +262,9 @@ mod tests {
             ("Failed:risk: high", "failed: risk: high", [false, true, true], Some("risk: high")),
             ("expired", "expired", [false, true, true], None),
             ("passed: twice", "passed: twice", [false, true, false], None),
-            ("In progress", "In progress", [false, true, false], None),
+            ("In progress", "in_progress", [false, true, true], None),
+            ("not passed", "failed", [false, true, true], None),
+            ("with the committee", "with the committee", [false, true, false], None),
         ] {
             let status = WorkflowStatus::parse(text).unwrap();
             assert_eq!(status.as_str(), held);

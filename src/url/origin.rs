@@ -63,7 +63,9 @@ pub(crate) fn serialize(text: &str) -> Result<String, ParseErrorKind> {
         (Some(ParseErrorKind::UserInfo), _) => return Err(ParseErrorKind::NotAnOrigin),
         (fault, _) => return Err(fault.unwrap_or(ParseErrorKind::Malformed)),
     };
-    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    // Of the text and not of the parsed URL, in which `/a/..` is a bare `/`.
+    let after_scheme = text.split_once("://").map_or("", |(_, rest)| rest);
+    let bare = after_scheme.find(['/', '?', '#']).is_none_or(|at| after_scheme.get(at..) == Some("/"));
     if !(facts.is_http() || facts.is_https()) || !bare {
         return Err(ParseErrorKind::NotAnOrigin);
     }
@@ -92,6 +94,9 @@ mod tests {
             ("https://*.acme.example", ParseErrorKind::Wildcard),
             ("https://acme.example/app", ParseErrorKind::NotAnOrigin),
             ("https://acme.example?x", ParseErrorKind::NotAnOrigin),
+            ("https://acme.example/a/..", ParseErrorKind::NotAnOrigin),
+            ("https://acme.example/.", ParseErrorKind::NotAnOrigin),
+            ("https://acme.example/%2e", ParseErrorKind::NotAnOrigin),
             ("https://acme.example/#", ParseErrorKind::NotAnOrigin),
             ("https://u@acme.example", ParseErrorKind::NotAnOrigin),
             ("com.acme:/x", ParseErrorKind::NotAnOrigin),

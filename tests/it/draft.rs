@@ -57,6 +57,12 @@ fn limits_hold_for_it_too() {
     let limits = Limits { text_bytes: 40, list_entries: 1, ..Limits::default() };
     let mut draft = draft();
     draft.partner = "p".repeat(41).into();
+    let secret = &mut draft.authentication.value_mut().unwrap().client_secret;
+    let reference = format!("env:{}", "X".repeat(41));
+    *secret = PerEnvironment::only(
+        Environment::Production,
+        ClientSecretDraft { reference: reference.into(), ..Default::default() }.into(),
+    );
     let urls = &mut draft.authentication.value_mut().unwrap().redirect_urls;
     *urls = PerEnvironment::Shared(UrlList::from_iter(["https://acme.example/1", "https://acme.example/2"]).into());
     draft.tenants =
@@ -64,7 +70,10 @@ fn limits_hold_for_it_too() {
     let report = draft.check(&Policy::default().with_limits(limits));
     let large: Vec<_> =
         report.iter().filter(|p| p.code() == Code::DOCUMENT_TOO_LARGE).map(|p| p.path().to_string()).collect();
-    assert_eq!(large, ["partner", "authentication.redirect_urls", "tenants.sod"]);
+    assert_eq!(
+        large,
+        ["partner", "authentication.client_secret.production.reference", "authentication.redirect_urls", "tenants.sod"]
+    );
 }
 
 fn tenant(id: &str) -> TenantDraft<'_> {

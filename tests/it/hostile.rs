@@ -143,3 +143,14 @@ fn one_long_line_of_problems() {
     assert_eq!(report.problems().len(), 1_000);
     assert!(report.iter().all(|problem| problem.position().is_some()));
 }
+
+/// Many http redirect URLs beside many https links: neither is compared with all of the other.
+#[test]
+fn many_urls_beside_many_links() {
+    let redirects: Vec<_> = (0..20_000).map(|n| format!("\"http://a.example/{n}\"")).collect();
+    let links: Vec<_> =
+        (0..20_000).map(|n| format!("{{\"component\":\"menu_button\",\"url\":\"https://b{n}.example/\"}}")).collect();
+    let text =
+        format!("{{\"authentication\":{{\"redirect_urls\":[{}]}},\"ui\":[{}]}}", redirects.join(","), links.join(","));
+    assert!(!check_json(&text).passed());
+}

@@ -8,12 +8,12 @@ const E: Option<Severity> = Some(Severity::Error);
 const W: Option<Severity> = Some(Severity::Warning);
 const H: Option<Severity> = Some(Severity::Hint);
 
-/// The severities of a code in SOD, Stage and Production.
+/// The worst severities of a code in SOD, Stage and Production.
 #[track_caller]
 fn case(text: &str, code: Code, expected: [Option<Severity>; 3]) {
     let found = Environment::ALL.map(|environment| {
         let report = check_toml_for(text, environment);
-        report.iter().find(|problem| problem.code() == code).map(superoffice_app::Problem::severity)
+        report.iter().filter(|problem| problem.code() == code).map(superoffice_app::Problem::severity).max()
     });
     assert_eq!(found, expected, "{code}:\n{text}");
 }
@@ -177,4 +177,103 @@ fn a_policy_raises_and_lowers() {
     assert!(!level(Level::Report(Severity::Error)).passed());
     assert!(level(Level::Off).is_empty());
     assert_eq!(level(Level::Report(Severity::Hint)).summary(), "1 hint");
+}
+
+#[test]
+fn origins_follow_the_rule_of_redirect_urls() {
+    let code = Code::CORS_ORIGIN_NOT_HTTPS;
+    let web = |url: &str| format!("[authentication]\ncors_urls = [\"{url}\"]");
+    let native = |url: &str| format!("[authentication]\nnative = true\ncors_urls = [\"{url}\"]");
+    case(&web("http://localhost:3000"), code, [None, E, E]);
+    case(&native("http://localhost:3000"), code, [None, None, None]);
+    case(&web("http://acme.example"), code, [W, E, E]);
+    case(&native("http://acme.example"), code, [E, E, E]);
+    case("[authentication]\nnative = \"yes\"\ncors_urls = [\"http://127.0.0.1:3000\"]", code, [None, None, None]);
+}
+
+#[test]
+fn endpoints_use_https_and_public_hosts() {
+    let (https, private) = (Code::ENDPOINT_URL_NOT_HTTPS, Code::ENDPOINT_URL_PRIVATE_HOST);
+    let link = |url: &str| format!("[[ui]]\ncomponent = \"menu_button\"\nurl = \"{url}\"");
+    case(&link("http://app.acme.example/"), https, [W, E, E]);
+    case(&link("http://localhost:5000/"), https, [W, E, E]);
+    case(&link("https://intranet/"), private, [W, E, E]);
+    for table in ["integrations.erp_sync", "integrations.quote_connector", "integrations.mirroring"] {
+        let on = |url: &str| format!("[{table}]\nurl = \"{url}\"\nenabled = true");
+        let off = |url: &str| format!("[{table}]\nurl = \"{url}\"");
+        case(&on("http://erp.acme.example/"), https, [W, E, E]);
+        case(&off("http://erp.acme.example/"), https, [W, W, W]);
+        case(&on("https://10.0.0.5/"), private, [W, E, E]);
+        case(&off("https://10.0.0.5/"), private, [W, W, W]);
+        case(&on("https://erp.acme.example/"), https, [None; 3]);
+    }
+    let page = "[advanced]\ncustom_error_url = \"http://acme.example/\"";
+    case(page, https, [W, W, W]);
+    case("partner_site = \"http://acme.example/\"", https, [None; 3]);
+    case("[integrations.erp_sync]\nurl = \"app://x\"\nenabled = true", https, [None; 3]);
+}
+
+#[test]
+fn what_is_on_has_a_url_where_it_is_asked_for() {
+    let code = Code::INTEGRATION_ENABLED_WITHOUT_URL;
+    let erp = "[integrations.erp_sync]\nenabled = true\n";
+    let production = "url = { production = \"https://erp.acme.example/\" }";
+    case(erp, code, [E, E, E]);
+    case(&format!("{erp}{production}"), code, [E, E, None]);
+    case(&format!("[authentication]\nclient_id = \"x\"\n{erp}{production}"), code, [E, E, W]);
+    let text = format!("[authentication.client_id]\nsod = \"x\"\nproduction = \"y\"\n{erp}{production}");
+    let report = check_toml(&text);
+    let found: Vec<_> =
+        report.iter().filter(|p| p.code() == code).map(|p| (p.severity(), p.path().to_string())).collect();
+    assert_eq!(found, [(Severity::Warning, "integrations.erp_sync.url.sod".to_owned())]);
+}
+
+#[test]
+fn an_integration_that_is_off_and_empty_is_not_used() {
+    let off = "[integrations.erp_sync]\nenabled = false\n[integrations.mirroring]\nenabled = false\n";
+    for code in [Code::ERP_SYNC_CUSTOM_APP, Code::ERP_SYNC_AGENT_MISSING, Code::MIRRORING_LEGACY] {
+        case(&format!("distribution = \"custom\"\n{off}"), code, [None; 3]);
+    }
+    // Only what is used makes an application one that does nothing but mirror.
+    let mirror = "[integrations.mirroring]\nurl = \"https://m.example/\"\n";
+    let none = Code::ENDPOINT_NONE;
+    case(mirror, none, [None; 3]);
+    case(&format!("{mirror}[integrations.erp_sync]\nenabled = false"), none, [None; 3]);
+    case(&format!("{mirror}[integrations.erp_sync]\nenabled = true"), none, [W; 3]);
+    case(&format!("{mirror}[integrations.quote_connector]\nenabled = true"), none, [W; 3]);
+    case(&format!("{mirror}[authentication]\nnative = true"), none, [W; 3]);
+    case(&format!("kind = \"hybrid\"\n{mirror}"), none, [W; 3]);
+    case("[integrations.mirroring]\nenabled = false", none, [W; 3]);
+    let external = format!("kind = \"external\"\n{mirror}");
+    case(&external, Code::KIND_EXTERNAL_WITHOUT_SYSTEM_USER, [None; 3]);
+    case("kind = \"external\"", Code::KIND_EXTERNAL_WITHOUT_SYSTEM_USER, [H; 3]);
+}
+
+#[test]
+fn rules_of_standard_apps_wait_for_the_distribution() {
+    case("[advanced]\nagents = [\"CRMScript\"]", Code::AGENTS_CRMSCRIPT_STANDARD, [None; 3]);
+    case("distribution = \"standard\"\n[advanced]\nagents = [\"CRMScript\"]", Code::AGENTS_CRMSCRIPT_STANDARD, [H; 3]);
+    case("name = \"A?\"", Code::NAME_FORBIDDEN_CHARACTER, [W; 3]);
+    case(
+        "distribution = \"standard\"\n[notifications]\nstate_change_url = \"https://a.example/\"\nenabled = \"x\"",
+        Code::STATE_CHANGE_DISABLED,
+        [None; 3],
+    );
+}
+
+#[test]
+fn live_data_counts_as_published() {
+    let text = "distribution = \"custom\"\n[verification]\nauthorization_level = \"administrator\"";
+    let report = read_toml(text).check_for(Environment::Production, now(), &Policy::import());
+    assert!(report.contains(Code::AUTHORIZATION_LEVEL_UNEXPECTED));
+}
+
+#[test]
+fn what_is_wrong_is_not_missing_as_well() {
+    case("kind = \"hybrd\"", Code::REDIRECT_URL_MISSING, [None; 3]);
+    case(
+        "[authentication]\nnative = \"yes\"\nredirect_urls = [\"http://127.0.0.1:8000/\"]",
+        Code::REDIRECT_URL_NOT_HTTPS,
+        [None; 3],
+    );
 }

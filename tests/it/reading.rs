@@ -165,6 +165,16 @@ fn environments_are_not_mixed_mistyped_or_doubled() {
         let report = read_json(&text).check(&Policy::default());
         assert_eq!(report.problems().last().unwrap().message(), message);
     }
+    for text in [
+        r#"{"authentication":{"client_secret":{"reference":"env:A","sod":{"reference":"env:B"}}}}"#,
+        r#"{"authentication":{"certificate":{"pem":"x","online":{"pem":"y"}}}}"#,
+    ] {
+        assert!(read_json(text).check(&Policy::default()).contains(Code::DOCUMENT_UNKNOWN_ENVIRONMENT), "{text}");
+    }
+    let text = r#"{"authentication":{"client_id":{"qa":null,"stage":"6cf25376616343b38d14ddcd804f2891"}}}"#;
+    assert!(!read_json(text).check(&Policy::default()).contains(Code::DOCUMENT_UNKNOWN_ENVIRONMENT));
+    let text = r#"{"authentication":{"client_id":{"sod":"a","sod":"b"}}}"#;
+    assert!(read_json(text).check(&Policy::default()).contains(Code::DOCUMENT_DUPLICATE_KEY));
     let text = r#"{"authentication":{"client_secret":{"sod":{"reference":"env:A"},"reference":"env:B"}}}"#;
     let report = read_json(text).check(&Policy::default());
     let problem = report.iter().find(|problem| problem.code() == Code::DOCUMENT_UNKNOWN_ENVIRONMENT).unwrap();
@@ -235,6 +245,7 @@ fn problems_are_counted_beyond_the_limit() {
     assert_eq!(report.problems().len(), 3);
     assert_eq!(report.len(), 14, "{report}");
     assert_eq!(report.omitted(), 11);
+    assert_eq!(serde_json::to_value(&report).unwrap()["omitted"], 11);
     assert!(!report.passed());
     assert!(report.to_string().contains("… and 11 more"));
 }
