@@ -2,8 +2,8 @@
 
 use crate::{Problem, Severity};
 
-/// The first so many problems. When there is no room, a worse one takes the place of the last that is milder, so that no
-/// error is lost behind warnings. [`ProblemList::sort`] brings them back into the order in which they came.
+/// The first so many problems. When there is no room, a worse one takes the place of one of the mildest, so that no error is
+/// lost behind warnings. [`ProblemList::sort`] brings them back into the order in which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ProblemList {
     problems: Vec<Problem>,
@@ -19,7 +19,7 @@ struct Order {
     /// When each came.
     came: Vec<usize>,
     next: usize,
-    /// For each severity, the place from which on nothing is milder.
+    /// For each severity, the place from which on nothing has it.
     searched: [usize; 3],
 }
 
@@ -54,14 +54,15 @@ impl ProblemList {
             return None;
         }
         // Counted, so that a million problems of one kind are not compared with a thousand each.
-        if self.counts.iter().take(severity as usize).all(|count| *count == 0) {
-            return Some(problem);
-        }
+        let mildest = [Severity::Hint, Severity::Warning]
+            .into_iter()
+            .find(|mild| *mild < severity && self.counts.get(*mild as usize).is_some_and(|count| *count > 0));
+        let Some(mildest) = mildest else { return Some(problem) };
         let order = self.order.get_or_insert_with(|| Box::new(Order::of(self.problems.len())));
         order.next += 1;
-        // Milder ones only go away, so nobody looks twice behind the last that was found.
-        let Some(searched) = order.searched.get_mut(severity as usize) else { return Some(problem) };
-        let milder = self.problems.iter().take(*searched).rposition(|kept| kept.severity() < severity);
+        // The mildest only go away, so nobody looks twice behind the last that was found.
+        let Some(searched) = order.searched.get_mut(mildest as usize) else { return Some(problem) };
+        let milder = self.problems.iter().take(*searched).rposition(|kept| kept.severity() == mildest);
         *searched = milder.unwrap_or(0);
         let kept = milder.and_then(|place| self.problems.get_mut(place));
         let came = milder.and_then(|place| order.came.get_mut(place));
@@ -120,6 +121,10 @@ mod tests {
         assert_eq!(
             kept(&[Warning, Hint, Warning, Hint, Error, Warning, Hint]),
             names(&[(Warning, 0), (Warning, 2), (Error, 4), (Warning, 5)])
+        );
+        assert_eq!(
+            kept(&[Hint, Warning, Warning, Error, Error]),
+            names(&[(Warning, 1), (Warning, 2), (Error, 3), (Error, 4)])
         );
         assert_eq!(
             kept(&[Error, Error, Error, Error, Error, Warning]),

@@ -23,6 +23,14 @@ pub(crate) fn looks_like_key(key: &str) -> bool {
     key.len() <= 24 && key.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_' || letter == '-')
 }
 
+/// Whether a key may be shown that is not ours. Beside a secret, and when it speaks of one, it may be the secret itself.
+pub(crate) fn shows_key(key: &str, beside_secret: bool) -> bool {
+    let speaks = crate::secret_parts::says_secret(key) || key.to_ascii_lowercase().contains("private");
+    let word =
+        key.len() <= 24 && key.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '_' || letter == '-');
+    looks_like_key(key) || crate::Environment::from_name(key).is_some() || !beside_secret && (!speaks || word)
+}
+
 /// A text fit for one line of a message: masked, cut, and with control and invisible characters escaped.
 pub(crate) fn quote(text: &str) -> Box<str> {
     let masked = url(text);

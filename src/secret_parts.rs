@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 /// What ends a part of a URL, or the URL itself where several stand in one text.
-const DELIMITERS: [char; 15] = ['/', '\\', '?', '#', '&', ';', ',', '|', ' ', '\t', '\n', '\r', '"', '\'', '`'];
+const DELIMITERS: [char; 16] = ['=', '/', '\\', '?', '#', '&', ';', ',', '|', ' ', '\t', '\n', '\r', '"', '\'', '`'];
 
 /// The byte ranges of a text that may be secrets, in order and apart: user information, and values with a telling name or a random look.
 ///
@@ -12,7 +12,8 @@ pub(crate) fn secret_parts(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['@', '=']) {
         return Vec::new();
     }
-    let mut parts: Vec<Range<usize>> = user_infos(text).chain(telling_values(text)).collect();
+    let mut parts = user_infos(text);
+    parts.extend(telling_values(text));
     parts.sort_unstable_by_key(|part| part.start);
     parts.dedup_by(|next, part| {
         let is_joined = next.start <= part.end;
@@ -25,74 +26,184 @@ pub(crate) fn secret_parts(text: &str) -> Vec<Range<usize>> {
 }
 
 /// What stands before an `@` and may be a password, however the slashes before it are written: a browser takes
-/// `https:/u:p@host` and `https:\\u:p@host` for `https://u:p@host`.
-fn user_infos(text: &str) -> impl Iterator<Item = Range<usize>> {
+/// `https:/u:p@host` and `https:\\u:p@host` for `https://u:p@host`, and drops line breaks and tabs between them.
+fn user_infos(text: &str) -> Vec<Range<usize>> {
+    const SLASHES: [char; 5] = ['/', '\\', '\t', '\n', '\r'];
+    let mut found = Vec::new();
+    let Some(last) = text.rfind('@') else { return found };
     let mut start = 0;
-    text.split_inclusive(['/', '\\', '?', '#']).filter_map(move |piece| {
+    for piece in text.split_inclusive(['/', '\\', '?', '#']) {
         let at = start;
         start += piece.len();
-        let user = piece.get(..piece.rfind('@')?)?;
-        let before = text.get(..at)?;
-        let slashes = before.ends_with("//") || before.ends_with("\\\\");
-        let after_scheme = at > 0 && before.trim_end_matches(['/', '\\']).ends_with(':');
-        (!user.is_empty() && (user.contains(':') || slashes || after_scheme)).then(|| at..at + user.len())
-    })
+        if at >= last {
+            break;
+        }
+        let before = last_bytes(text.get(..at).unwrap_or_default(), LONGEST_NAME);
+        let host = before.trim_end_matches(SLASHES);
+        let opens = before.len() - host.len() > 1 || at > 0 && host.ends_with(':');
+        if opens && has_odd_port(piece.trim_end_matches(['/', '\\', '?', '#'])) {
+            // A password with a slash or a question mark in it goes on behind this piece.
+            found.push(at..last);
+            break;
+        }
+        let Some(user) = piece.rfind('@').and_then(|end| piece.get(..end)) else { continue };
+        // What does not open an authority may be the value of a parameter.
+        let skipped = if opens { 0 } else { user.rfind(['=', '&', ' ']).map_or(0, |sign| sign + 1) };
+        let shown = user.get(skipped..).unwrap_or_default();
+        let is_address = shown.get(..7).is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+        if !shown.is_empty() && !is_address && (opens || shown.contains(':')) {
+            found.push(at + skipped..at + user.len());
+        }
+    }
+    found
+}
+
+/// Whether what follows the last colon of an authority is no port, and so perhaps the start of a password.
+fn has_odd_port(authority: &str) -> bool {
+    let port = authority.rsplit_once(':').map(|(_, port)| port);
+    port.is_some_and(|port| !port.ends_with(']') && !port.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// The values after a `=` that look like keys. One with a telling name reaches to the next parameter, whatever is in it.
-fn telling_values(text: &str) -> impl Iterator<Item = Range<usize>> {
-    text.match_indices('=').filter_map(move |(at, _)| {
-        let name = text.get(..at)?.rsplit(DELIMITERS).next().filter(|name| !name.is_empty())?;
-        let rest = text.get(at + 1..)?;
-        let value = if is_telling(name) {
-            rest.split(['&', '#', ' ', '\t', '\n', '\r', '"']).next()?
-        } else {
-            rest.split(DELIMITERS).next().filter(|value| looks_random(value))?
+fn telling_values(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices(['=', '%']) {
+        let rest = text.get(at..).unwrap_or_default();
+        let sign = ["=", "%3D", "%3d"].iter().find(|sign| rest.starts_with(**sign));
+        // What is hidden already needs no second look, and so the whole takes time that grows with the text only.
+        let Some(begin) = sign.map(|sign| at + sign.len()).filter(|_| found.last().is_none_or(|last| last.end <= at))
+        else {
+            continue;
         };
-        (!value.is_empty() && !is_variable(value)).then(|| at + 1..at + 1 + value.len())
-    })
+        let name =
+            last_bytes(text.get(..at).unwrap_or_default(), LONGEST_NAME).rsplit(DELIMITERS).next().unwrap_or_default();
+        let rest = text.get(begin..).unwrap_or_default();
+        let value = if is_telling(name) {
+            rest.split(['&', '#', '\n', '\r']).next()
+        } else {
+            let start = first_bytes(rest, 2 * LONGEST_NAME).split(DELIMITERS).next().unwrap_or_default();
+            if name.is_empty() || !looks_random(start) { None } else { rest.split(DELIMITERS).next() }
+        };
+        if let Some(value) = value.filter(|value| !value.is_empty() && !is_variable(value)) {
+            found.push(begin..begin + value.len());
+        }
+    }
+    found
+}
+
+/// The longest name of a parameter that is looked at, in bytes.
+const LONGEST_NAME: usize = 64;
+
+/// The start of a text, no longer than this.
+fn first_bytes(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The end of a text, no longer than this.
+fn last_bytes(text: &str, most: usize) -> &str {
+    let mut start = text.len().saturating_sub(most);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    text.get(start..).unwrap_or_default()
 }
 
 /// Whether a URL holds a key in its query or fragment. This is for a warning, so it is strict.
 pub(crate) fn has_secret(url: &str) -> bool {
     let parameters = url.find(['?', '#']).and_then(|at| url.get(at + 1..)).unwrap_or_default();
     parameters.split(['&', ';', '#', '?']).filter_map(|pair| pair.split_once('=')).any(|(name, value)| {
-        let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
-        let long_run = value
-            .split(|letter: char| !letter.is_ascii_alphanumeric())
-            .any(|run| run.len() >= 20 && has_digit && run.bytes().any(|byte| byte.is_ascii_alphabetic()));
         let is_id = name.to_ascii_lowercase().ends_with("id");
-        let is_key = says_secret(name) || is_telling(name) && value.len() >= 8 && has_digit || long_run && !is_id;
+        let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
+        let is_key = says_secret(name)
+            || is_telling(name) && value.len() >= 8 && has_digit
+            || has_random_run(value, 20) && !is_id;
         !value.is_empty() && !is_variable(value) && is_key
     })
 }
 
-/// Whether a name says that a secret stands under it.
+/// Whether a name says that a secret stands under it: whether its words stand apart by signs or by letter case.
 fn is_telling(name: &str) -> bool {
-    const NAMES: [&str; 7] = ["sig", "code", "pwd", "pw", "pass", "auth", "sas"];
-    let lower = name.to_ascii_lowercase();
-    says_secret(name) || NAMES.contains(&lower.as_str()) || lower.ends_with("key") || lower.contains("session")
+    const NAMES: [&str; 16] = [
+        "key",
+        "sig",
+        "code",
+        "pwd",
+        "pw",
+        "pass",
+        "auth",
+        "authorization",
+        "sas",
+        "jwt",
+        "bearer",
+        "pin",
+        "session",
+        "sessionid",
+        "jsessionid",
+        "phpsessid",
+    ];
+    let decoded = decode(name);
+    let mut word = String::new();
+    let mut was_small = false;
+    for letter in decoded.chars().chain([' ']) {
+        if !letter.is_ascii_alphanumeric() || letter.is_ascii_uppercase() && was_small {
+            if NAMES.contains(&word.to_ascii_lowercase().as_str()) {
+                return true;
+            }
+            word.clear();
+        }
+        if letter.is_ascii_alphanumeric() {
+            word.push(letter);
+        }
+        was_small = letter.is_ascii_lowercase();
+    }
+    says_secret(&decoded)
 }
 
 /// Whether a name can hardly mean anything but a secret.
 pub(crate) fn says_secret(name: &str) -> bool {
     const WORDS: [&str; 8] = ["secret", "passw", "token", "apikey", "api_key", "api-key", "signature", "credential"];
-    let lower = name.to_ascii_lowercase();
+    let lower = decode(name).to_ascii_lowercase();
     WORDS.iter().any(|word| lower.contains(word))
 }
 
+/// The text with what is percent-encoded in it put back, as far as it is ASCII.
+fn decode(text: &str) -> String {
+    let mut parts = text.split('%');
+    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if byte.is_ascii() => {
+                decoded.push(char::from(byte));
+                decoded.push_str(part.get(2..).unwrap_or_default());
+            }
+            _ => decoded.push_str(part),
+        }
+    }
+    decoded
+}
+
 fn looks_random(value: &str) -> bool {
-    value.len() >= 20
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_+=.%~".contains(&byte))
-        && value.bytes().any(|byte| byte.is_ascii_digit())
-        && value.bytes().any(|byte| byte.is_ascii_alphabetic())
+    value.len() >= 20 && has_random_run(value, 12)
+}
+
+/// Whether a run of so many letters and digits holds both.
+fn has_random_run(value: &str, length: usize) -> bool {
+    value.split(|letter: char| !letter.is_ascii_alphanumeric()).any(|run| {
+        run.len() >= length
+            && run.bytes().any(|byte| byte.is_ascii_digit())
+            && run.bytes().any(|byte| byte.is_ascii_alphabetic())
+    })
 }
 
 /// Whether a value is a template variable such as `<uctx>`: it is no secret, for SuperOffice fills it in.
 fn is_variable(value: &str) -> bool {
-    let opens = ["<", "%3C", "%3c"].iter().any(|sign| value.starts_with(sign));
-    let closes = [">", "%3E", "%3e"].iter().any(|sign| value.ends_with(sign));
-    opens && closes
+    let opened = ["<", "%3C", "%3c"].iter().find_map(|sign| value.strip_prefix(sign));
+    let name = opened.and_then(|rest| [">", "%3E", "%3e"].iter().find_map(|sign| rest.strip_suffix(sign)));
+    name.is_some_and(|name| (1..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_lowercase()))
 }
 
 #[cfg(test)]
@@ -124,10 +235,32 @@ mod tests {
             ("https://u:\np@a", &["u:\np"]),
             ("x https:\\/\\u:p@a", &["u:p"]),
             ("u:p@a", &["u:p"]),
+            ("https://u:p/w@a.example", &["u:p/w"]),
+            ("https://u:a#p@a.example/cb", &["u:a#p"]),
+            ("https://u:p=w&x@a.example", &["u:p=w&x"]),
+            ("https://a.example:8080/@me", &[]),
+            ("https://[::1]/@me", &[]),
+            ("https:/\t/u@a", &["u"]),
+            ("mailto:ops@acme.example", &[]),
+            ("https://a.example/?mail=a@b.example", &[]),
+            ("https://a/?token=\"s\"&x=1", &["\"s\""]),
+            ("https://a/?token=<uctx>s<usid>", &["<uctx>s<usid>"]),
+            ("https://a/?to%6ben=s&p%61ssword=t&code[]=u&token%3Dv", &["s", "t", "u", "v"]),
+            ("https://a/?auth_code=s&accessKey=t&x-functions-key=u&db_pass=v", &["s", "t", "u", "v"]),
+            ("https://a/?monkey=1&page=customer-overview-2026&y=a%20b%20c%20d%20e%20f", &[]),
             ("https://a/?x=83d0f3bc9a7e4a21bb1c", &["83d0f3bc9a7e4a21bb1c"]),
         ] {
             let parts: Vec<_> = secret_parts(text).into_iter().map(|part| text.get(part).unwrap()).collect();
             assert_eq!(parts, found, "{text}");
+        }
+    }
+
+    #[test]
+    fn takes_time_that_grows_with_the_text_only() {
+        for piece in ["a=", "token=", "=", "%3D", "https://a:x/", "/", "//u@", "a=b?", "key=<x>"] {
+            let text = piece.repeat(2_000_000 / piece.len());
+            let _ = secret_parts(&text);
+            let _ = secret_parts(&format!("{text}@"));
         }
     }
 

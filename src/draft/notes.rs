@@ -138,7 +138,12 @@ impl<'p> Cx<'p> {
     /// `document.duplicate-key`
     pub(crate) fn document_duplicate_key(&self, key: &str) {
         let at = self.at.key(self.shown_key(key));
-        self.note(Problem::new(Code::DOCUMENT_DUPLICATE_KEY, &at).anchor(Anchor::SecondKey).found(key).relate(&at));
+        self.note(
+            Problem::new(Code::DOCUMENT_DUPLICATE_KEY, &at)
+                .anchor(Anchor::SecondKey)
+                .found(self.shown_key(key))
+                .relate(&at),
+        );
     }
 
     /// `document.unknown-key`
@@ -152,6 +157,12 @@ impl<'p> Cx<'p> {
             .suggest(crate::suggest::nearest(key, known))
             .elsewhere(crate::ConfigurationDraft::SHAPE.table_with(key));
         self.note(problem);
+    }
+
+    /// Whether a text under this key is a secret or a private key by its name.
+    pub(crate) fn is_secret_under(&self, key: &str) -> bool {
+        crate::secret_parts::says_secret(key)
+            || self.at.has_field("certificate") && key.to_ascii_lowercase().contains("private")
     }
 
     /// A key that is not ours: where a secret stands under it in clear text, that is the worse fault.
@@ -182,18 +193,18 @@ impl<'p> Cx<'p> {
 
     /// `client-secret.in-document`, under a key that says so.
     pub(crate) fn client_secret_in_document_key(&self, key: &str) {
-        self.note(Problem::new(Code::CLIENT_SECRET_IN_DOCUMENT, &self.at.key(key)));
+        self.note(Problem::new(Code::CLIENT_SECRET_IN_DOCUMENT, &self.at.key(self.shown_key(key))));
     }
 
     /// `certificate.private-key`, under a key that says so.
     fn certificate_private_key(&self, key: &str) {
-        self.note(Problem::new(Code::CERTIFICATE_PRIVATE_KEY, &self.at.key(key)));
+        self.note(Problem::new(Code::CERTIFICATE_PRIVATE_KEY, &self.at.key(self.shown_key(key))));
     }
 
     /// A key as it may be shown: beside a secret, one that does not look like a key may be the secret itself.
     fn shown_key<'k>(&self, key: &'k str) -> &'k str {
         let beside_secret = self.at.has_field("client_secret") || self.at.has_field("certificate");
-        if beside_secret && !crate::redact::looks_like_key(key) { crate::redact::MASK } else { key }
+        if crate::redact::shows_key(key, beside_secret) { key } else { crate::redact::MASK }
     }
 }
 

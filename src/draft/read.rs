@@ -53,6 +53,11 @@ pub(crate) trait Read<'de>: Sized {
         Ok(wrong(cx, Self::EXPECTED, "a table"))
     }
 
+    /// Notes a key that is not one of this table.
+    fn unknown(cx: &Cx<'_>, key: &str, is_text: bool) {
+        cx.unknown_key(key, is_text, core::iter::empty());
+    }
+
     /// Whether this is a table that has the key.
     fn knows(key: &str) -> bool {
         let _ = key;
@@ -262,7 +267,18 @@ impl<'de, T: Read<'de>> Visitor<'de> for One<'_, '_, T> {
     }
 }
 
-/// One value for all, or a table of environments. The first key tells which.
+const NO_ENVIRONMENT: &str = "it is not the name of an environment";
+
+/// Notes a key among environments that is the name of none: where a secret stands under it, that is the worse fault.
+fn strange_key<'de, T: Read<'de>>(cx: &Cx<'_>, key: &str, is_text: bool) {
+    if is_text && cx.is_secret_under(key) {
+        T::unknown(cx, key, is_text);
+    } else {
+        cx.document_unknown_environment(key, NO_ENVIRONMENT);
+    }
+}
+
+/// One value for all, or a table of environments.
 struct Each<'c, 'p, T>(&'c Cx<'p>, PhantomData<T>);
 
 impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
@@ -277,12 +293,31 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
     fn visit_map<A: MapAccess<'de>>(self, mut table: A) -> Result<Self::Value, A::Error> {
         let cx = self.0;
         let mut next = table.next_key_seed(Key)?;
+        // Which of the two it is, the first key tells that either has.
+        let mut strange_keys = Vec::new();
+        while let Some(key) =
+            next.take_if(|key| !T::knows(key.as_str()) && Environment::from_name(key.as_str()).is_none())
+        {
+            let is_text = table.next_value_seed(IsText)?;
+            if strange_keys.len() < cx.reader.limits.problems {
+                strange_keys.push((key, is_text));
+            } else {
+                T::unknown(cx, key.as_str(), is_text);
+            }
+            next = table.next_key_seed(Key)?;
+        }
         if next.as_ref().is_some_and(|key| T::knows(key.as_str())) {
+            for (key, is_text) in strange_keys {
+                T::unknown(cx, key.as_str(), is_text);
+            }
             return T::table(cx, next, table).map(PerEnvironment::Shared);
         }
         let mut each = PerEnvironment::default();
         let mut spelled: [Option<Text<'de>>; 3] = Default::default();
-        let mut strange = false;
+        let mut strange = !strange_keys.is_empty();
+        for (key, is_text) in &strange_keys {
+            strange_key::<T>(cx, key.as_str(), *is_text);
+        }
         while let Some(key) = next {
             let known = Environment::from_name(key.as_str());
             let fault = match known {
@@ -295,7 +330,7 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
                 Some(Environment::Stage) => Some("`stage` has a value already"),
                 Some(Environment::Production) => Some("`production` has a value already"),
                 None if T::knows(key.as_str()) => Some("a table of environments has no other keys"),
-                None => Some("it is not the name of an environment"),
+                None => Some(NO_ENVIRONMENT),
             };
             strange |= known.is_none();
             if let (Some(environment), None) = (known, fault) {
@@ -308,13 +343,17 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
                     *slot = Some(key);
                 }
             } else {
+                let is_text = table.next_value_seed(IsText)?;
                 match fault {
-                    Some(why) if !spelled.iter().flatten().any(|earlier| *earlier == key) => {
-                        cx.document_unknown_environment(key.as_str(), why);
+                    None => cx.document_duplicate_key(key.as_str()),
+                    Some(_) if spelled.iter().flatten().any(|earlier| *earlier == key) => {
+                        cx.document_duplicate_key(key.as_str());
                     }
-                    _ => cx.document_duplicate_key(key.as_str()),
+                    Some(_) if known.is_none() && !T::knows(key.as_str()) => {
+                        strange_key::<T>(cx, key.as_str(), is_text);
+                    }
+                    Some(why) => cx.document_unknown_environment(key.as_str(), why),
                 }
-                table.next_value::<IgnoredAny>()?;
             }
             next = table.next_key_seed(Key)?;
         }

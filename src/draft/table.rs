@@ -70,15 +70,19 @@ macro_rules! table {
                         }
                         unknown => {
                             let is_text = map.next_value_seed(IsText)?;
-                            let handled = false $(|| $unknown(cx, unknown, is_text))?;
-                            if !handled {
-                                cx.unknown_key(unknown, is_text, KEYS.iter().copied());
-                            }
+                            Self::unknown(cx, unknown, is_text);
                         }
                     }
                     next = map.next_key_seed(Key)?;
                 }
                 Ok(crate::draft::Field::from(table))
+            }
+
+            fn unknown(cx: &crate::draft::notes::Cx<'_>, key: &str, is_text: bool) {
+                let handled = false $(|| $unknown(cx, key, is_text))?;
+                if !handled {
+                    cx.unknown_key(key, is_text, [$(stringify!($field)),+].into_iter());
+                }
             }
 
             fn knows(key: &str) -> bool {

@@ -49,13 +49,14 @@ impl Place {
     /// Whether a key may be shown that stands here: it is one that a reader reports by name.
     pub(super) fn shows_key(self, key: &str) -> bool {
         let is_table = matches!(self.shape, Some(Shape::Table(_) | Shape::PerEnvironment(_)));
-        is_table && (!self.beside_secret || redact::looks_like_key(key) || self.below(key).shape.is_some())
+        is_table && (redact::shows_key(key, self.beside_secret) || self.below(key).shape.is_some())
     }
 
     /// Whether this text may be shown that stands here.
     pub(super) fn shows_text(self, text: &str) -> bool {
         match self.leaf() {
-            Some(Shape::Shown | Shape::Lines) => true,
+            // Beside a secret only a description is a plain text, and people paste things there.
+            Some(Shape::Shown | Shape::Lines) => !self.beside_secret,
             Some(Shape::Time) => crate::Timestamp::parse(text).is_ok(),
             _ => false,
         }

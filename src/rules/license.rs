@@ -7,7 +7,7 @@ use super::scope::{Scope, Sections, is_used};
 use super::words;
 use crate::path::At;
 use crate::setting::license;
-use crate::{Code, Field, LicenseKind, Problem, Text, TextList, suggest};
+use crate::{Code, Field, IntegrationDraft, LicenseKind, Problem, Text, TextList, suggest};
 
 /// The licenses that are known, as they are written in a file.
 const KNOWN: [&str; 6] = [
@@ -76,7 +76,8 @@ fn license_duplicate(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>, first:
 
 fn license_integration_server_without_erp(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
     let erp_sync = sections.integrations.map(|table| &table.erp_sync);
-    if erp_sync.is_some_and(|field| !field.is_wrong() && !field.value().is_some_and(is_used)) {
+    let may_be_on = |table: &IntegrationDraft<'_>| is_used(table) || table.enabled.is_wrong();
+    if erp_sync.is_some_and(|field| !field.is_wrong() && !field.value().is_some_and(may_be_on)) {
         scope.report(Problem::new(Code::LICENSE_INTEGRATION_SERVER_WITHOUT_ERP, at));
     }
 }

@@ -19,6 +19,10 @@ const SECRETS: &[&str] = &[
     r#"{"prodution": "@"}"#,
     r#"{"@": true}"#,
     r#"{"sod": {"@": "x"}}"#,
+    r#"{"sod": {"reference": "env:A", "secret-@": "x", "token @": "x"}}"#,
+    r#"{"secret": "@"}"#,
+    r#"{"expries": "@", "secret": "@", "reference": "env:A"}"#,
+    r#"{"sod": {"reference": "env:A"}, "secret": "@", "password @": "x"}"#,
     r#"{"hash": "@"}"#,
     r#"{"hash": ["@"]}"#,
     r#"{"hash": "$argon2id$@", "reference": "@"}"#,
@@ -39,6 +43,8 @@ const CERTIFICATES: &[&str] = &[
     r#"{"pem": "-----BEGIN RSA PRIVATE KEY-----\n@\n-----END RSA PRIVATE KEY-----"}"#,
     r#"{"pem": "-----BEGIN PUBLIC KEY-----\n@\n-----END PUBLIC KEY-----", "private_key": "@"}"#,
     r#"{"sod": {"pem": ["@"], "@": {"@": "@"}}}"#,
+    r#"{"sod": {"-----BEGIN PRIVATE KEY-----\n@": "x"}}"#,
+    r#"{"private_key": "@", "pem": "y"}"#,
 ];
 
 /// Whole documents, with the mark where one would not look for it.
@@ -59,6 +65,10 @@ const ELSEWHERE: &[&str] = &[
     r#"{"authentication": {"redirect_urls": ["https://a.example/?next=https://u:@@b.example/", "https://a.example/?next=https://u:@@b.example/"]}}"#,
     r#"{"authentication": {"cors_urls": ["https://a.example,https://u:@@b.example", "//@@acme.example:443", "//u:@@acme.example/a:b"]}}"#,
     r#"{"authentication": {"redirect_urls": ["https://a.example/x;jsessionid=@", "https://a.example/x;jsessionid=@", "/#/r?key=@", "/?x=1?token=@"]}}"#,
+    r#"{"secret @": "x", "tenants": {"password @": "x"}, "authentication": {"token @": "x"}}"#,
+    r#"{"partner_site": "https://u:@/x@@a.example", "advanced": {"custom_error_url": "https://u:a#@@a.example/cb"}}"#,
+    r#"{"partner_site": "https:/\t/@@a.example", "advanced": {"custom_error_url": "https:/\n/@@a.example"}}"#,
+    r#"{"authentication": {"redirect_urls": ["/?token=\"@\"", "/?token= @", "/?token=<uctx>@<usid>", "/?to%6ben=@", "/?code[]=@", "/?auth_code=@"]}}"#,
     r#"{"https://u:@@b.example/": 1, "https://x/?token=@": 1, "name": "a"}"#,
     r#"{"authentication": {"client_secret": "@""#,
     r#"{"authentication": {"client_secret": "@}}"#,

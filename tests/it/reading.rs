@@ -104,8 +104,13 @@ fn a_key_of_another_table_is_told_its_place() {
 
 #[test]
 fn a_secret_under_a_key_that_says_so_is_an_error() {
-    for text in ["client_secret = \"x\"", "[authentication]\napplication_token = \"x\"", "[advanced]\npassword = \"x\""]
-    {
+    for text in [
+        "[authentication.client_secret]\nsecret = \"x\"",
+        "[authentication.client_secret]\nsod = {}\npassword = \"x\"",
+        "client_secret = \"x\"",
+        "[authentication]\napplication_token = \"x\"",
+        "[advanced]\npassword = \"x\"",
+    ] {
         assert!(check_toml(text).contains(Code::CLIENT_SECRET_IN_DOCUMENT), "{text}");
     }
     for text in ["[authentication]\nsecrets = {}", "password = 5", "[authentication]\nclient_secret = \"env:ACME\""] {
@@ -113,6 +118,30 @@ fn a_secret_under_a_key_that_says_so_is_an_error() {
     }
     let report = check_toml("[authentication.certificate.sod]\nprivate_key = \"x\"");
     assert!(report.contains(Code::CERTIFICATE_PRIVATE_KEY));
+}
+
+#[test]
+fn the_order_of_keys_does_not_matter() {
+    for text in [
+        r#"{"authentication":{"client_secret":{"expries":"x","reference":"env:A"}}}"#,
+        r#"{"authentication":{"client_secret":{"reference":"env:A","expries":"x"}}}"#,
+    ] {
+        let report = read_json(text).check(&Policy::default());
+        assert!(
+            report.contains(Code::DOCUMENT_UNKNOWN_KEY) && !report.contains(Code::DOCUMENT_UNKNOWN_ENVIRONMENT),
+            "{report}"
+        );
+    }
+    for text in [
+        r#"{"authentication":{"client_secret":{"prodution":{"reference":"env:A"},"sod":{"reference":"env:B"}}}}"#,
+        r#"{"authentication":{"client_secret":{"sod":{"reference":"env:B"},"prodution":{"reference":"env:A"}}}}"#,
+    ] {
+        let report = read_json(text).check(&Policy::default());
+        assert!(
+            report.contains(Code::DOCUMENT_UNKNOWN_ENVIRONMENT) && !report.contains(Code::DOCUMENT_UNKNOWN_KEY),
+            "{report}"
+        );
+    }
 }
 
 #[test]
