@@ -9,7 +9,7 @@ const DELIMITERS: [char; 16] = ['=', '/', '\\', '?', '#', '&', ';', ',', '|', ' 
 ///
 /// This is for what is shown, so it is generous. The text may be one URL, several, or none, well written or not.
 pub(crate) fn secret_parts(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['@', '=']) {
+    if !text.contains(['@', '=', '%']) {
         return Vec::new();
     }
     let mut parts = user_infos(text);
@@ -246,6 +246,7 @@ mod tests {
             ("https://a/?token=\"s\"&x=1", &["\"s\""]),
             ("https://a/?token=<uctx>s<usid>", &["<uctx>s<usid>"]),
             ("https://a/?to%6ben=s&p%61ssword=t&code[]=u&token%3Dv", &["s", "t", "u", "v"]),
+            ("https://a/?token%3Dv", &["v"]),
             ("https://a/?auth_code=s&accessKey=t&x-functions-key=u&db_pass=v", &["s", "t", "u", "v"]),
             ("https://a/?monkey=1&page=customer-overview-2026&y=a%20b%20c%20d%20e%20f", &[]),
             ("https://a/?x=83d0f3bc9a7e4a21bb1c", &["83d0f3bc9a7e4a21bb1c"]),

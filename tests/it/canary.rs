@@ -68,7 +68,7 @@ const ELSEWHERE: &[&str] = &[
     r#"{"secret @": "x", "tenants": {"password @": "x"}, "authentication": {"token @": "x"}}"#,
     r#"{"partner_site": "https://u:@/x@@a.example", "advanced": {"custom_error_url": "https://u:a#@@a.example/cb"}}"#,
     r#"{"partner_site": "https:/\t/@@a.example", "advanced": {"custom_error_url": "https:/\n/@@a.example"}}"#,
-    r#"{"authentication": {"redirect_urls": ["/?token=\"@\"", "/?token= @", "/?token=<uctx>@<usid>", "/?to%6ben=@", "/?code[]=@", "/?auth_code=@"]}}"#,
+    r#"{"authentication": {"redirect_urls": ["/?token=\"@\"", "/?token= @", "/?token=<uctx>@<usid>", "/?to%6ben=@", "/?code[]=@", "/?auth_code=@", "/?token%3D@"]}}"#,
     r#"{"https://u:@@b.example/": 1, "https://x/?token=@": 1, "name": "a"}"#,
     r#"{"authentication": {"client_secret": "@""#,
     r#"{"authentication": {"client_secret": "@}}"#,
