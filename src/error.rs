@@ -59,8 +59,8 @@ pub enum ParseErrorKind {
     WhiteSpaceAround,
     /// It does not have the form of such a value.
     Malformed,
-    /// It holds a user name or a password before an `@`.
-    UserInfo,
+    /// It is no URL that can be registered, for these reasons.
+    Url(crate::UrlFaults),
     /// It holds a `*`.
     Wildcard,
     /// It is the word `null`.
@@ -83,7 +83,7 @@ impl fmt::Display for ParseErrorKind {
             Self::InvalidCharacter { found } => write!(f, "holds the character {found:?}"),
             Self::WhiteSpaceAround => f.write_str("has white space around it"),
             Self::Malformed => f.write_str("is malformed"),
-            Self::UserInfo => f.write_str("holds a user name or password"),
+            Self::Url(faults) => fmt::Display::fmt(faults, f),
             Self::Wildcard => f.write_str("holds a wildcard"),
             Self::Null => f.write_str("is the word `null`"),
             Self::NotAnOrigin => f.write_str("is more than scheme, host and port"),

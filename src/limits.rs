@@ -20,6 +20,10 @@ pub struct Limits {
     pub list_entries: usize,
     /// The longest text, in bytes; 64 KiB unless set. For a text with one URL per line, the longest line.
     pub text_bytes: usize,
+    /// The most allowed redirect URLs of one environment, and the most post-logout URLs; 256 unless set. More are an error.
+    pub redirect_urls: usize,
+    /// The longest URL without a warning, in bytes; 2,048 unless set. One of more than 8,192 bytes is always an error.
+    pub url_bytes: usize,
     /// The most problems that a report keeps; 1,000 unless set. The others are counted.
     pub problems: usize,
 }
@@ -31,6 +35,8 @@ impl Default for Limits {
             toml_document_bytes: 2 * 1024 * 1024,
             list_entries: 100_000,
             text_bytes: 64 * 1024,
+            redirect_urls: 256,
+            url_bytes: 2048,
             problems: 1_000,
         }
     }
@@ -43,6 +49,8 @@ impl Limits {
         toml_document_bytes: usize::MAX,
         list_entries: usize::MAX,
         text_bytes: usize::MAX,
+        redirect_urls: usize::MAX,
+        url_bytes: usize::MAX,
         problems: 10,
     };
 }

@@ -148,10 +148,15 @@ impl Policy {
         self.published
     }
 
+    /// The level of a problem that its rule found to be of its severity.
+    pub(crate) fn level_of(&self, problem: &crate::Problem) -> Level {
+        if problem.is_fixed() { Level::Report(Severity::Error) } else { self.level(problem.code(), problem.severity()) }
+    }
+
     /// The level of a code whose rule found this severity.
     #[must_use]
     pub fn level(&self, code: Code, severity: Severity) -> Level {
-        if code.is_fixed() {
+        if code.is_fixed() && severity == Severity::Error {
             return Level::Report(Severity::Error);
         }
         match (self.levels.get(&code), self.ceiling) {

@@ -42,6 +42,7 @@ impl fmt::Display for Severity {
 pub struct Problem {
     code: Code,
     severity: Severity,
+    fixed: bool,
     path: Path,
     anchor: Anchor,
     related: Option<Path>,
@@ -82,6 +83,7 @@ impl Problem {
         Self {
             code,
             severity: code.severity(),
+            fixed: code.is_fixed(),
             path: at.path(),
             anchor: Anchor::Value,
             related: None,
@@ -91,8 +93,17 @@ impl Problem {
         }
     }
 
+    /// The severity that the rule, or the policy, gives it; a policy may shift it from there.
     pub(crate) fn severity_of(mut self, severity: Severity) -> Self {
         self.severity = severity;
+        self.fixed &= severity == Severity::Error;
+        self
+    }
+
+    /// An error that no policy lowers, though the code has milder forms.
+    pub(crate) fn fixed(mut self) -> Self {
+        self.severity = Severity::Error;
+        self.fixed = true;
         self
     }
 
@@ -182,6 +193,12 @@ impl Problem {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         self.severity
+    }
+
+    /// Whether it is an error that no policy lowers: a value with it cannot be held.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        self.fixed
     }
 
     /// Where it is. For something that is missing, where it should be.

@@ -72,7 +72,7 @@ impl Report {
 
     /// Adds a problem as the policy wants it.
     pub(crate) fn push(&mut self, problem: Problem, policy: &Policy) {
-        let Level::Report(severity) = policy.level(problem.code(), problem.severity()) else { return };
+        let Level::Report(severity) = policy.level_of(&problem) else { return };
         self.count_up(severity, 1);
         self.problems.push(problem.severity_of(severity), policy.limits().problems);
     }

@@ -14,9 +14,11 @@ mod license;
 mod notification;
 mod origin;
 mod redirect;
+mod redirect_host;
 mod repeated;
 mod scope;
 mod tenant;
+mod text_fault;
 mod verification;
 mod words;
 

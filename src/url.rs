@@ -1,14 +1,22 @@
 //! URLs as they are registered: the text, and what this crate knows of it.
 //!
-//! This is the simple form: `url` decides. See DESIGN.md, "What is simple for now".
+//! `scan` reads a text once; `facts` is what rules and values ask. The values keep the text and what was learnt of it.
 
 mod endpoint;
 pub(crate) mod entry;
+mod escape;
 pub(crate) mod facts;
+mod finding;
+mod host;
 pub(crate) mod origin;
+mod parts;
+mod plain;
 mod redirect;
+mod scan;
+mod value;
 
 pub use endpoint::EndpointUrl;
 pub use entry::{RedirectPattern, UrlEntry};
+pub use finding::{UrlFaults, UrlNotes};
 pub use origin::CorsOrigin;
 pub use redirect::RedirectUrl;

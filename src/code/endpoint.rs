@@ -62,8 +62,8 @@ super::codes! {
     /// The text is not an absolute URL, or only one after the repairs that browsers make.
     ///
     /// This holds for the partner's site, UI links, the state change endpoint, integrations, the custom error URL and
-    /// the endpoints of tenants. Relative references, a missing colon or slash, white space, backslashes, bad escapes
-    /// and ports are refused rather than repaired, for not every program repairs them in the same way.
+    /// the endpoints of tenants. Relative references, a missing colon or slash, bad escapes, ports and addresses are
+    /// refused rather than repaired, for not every program repairs them in the same way.
     ENDPOINT_URL_MALFORMED = "endpoint-url.malformed" {
         weight: fixed,
         when: [draft],
@@ -72,6 +72,35 @@ super::codes! {
         help: "write the whole URL and nothing around it, such as `https://acme.example/path`",
         fails: "[notifications]\nstate_change_url = \"hooks.acme.example/tenant-state\"",
         mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state\"",
+    }
+
+    /// The host of the URL can be read in different ways.
+    ///
+    /// `127.1`, `2130706433` and octal or hexadecimal numbers are addresses to some programs and names to others. The same holds for
+    /// a dot at the end, empty labels, encoded letters, zone ids, letters that turn into others, and IPv6 addresses that
+    /// are not in their one short form. What a check takes for one host, a browser may take for another.
+    ENDPOINT_URL_AMBIGUOUS_HOST = "endpoint-url.ambiguous-host" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §7.4; WHATWG URL, host parsing", sec "a host that is read in two ways passes checks for one of them"],
+        message: "the host of `{found}` can be read in different ways: {why}",
+        help: "write the name of the host, or the address in its plain form, such as `127.0.0.1`",
+        fails: "[notifications]\nstate_change_url = \"https://127.1/callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The URL holds a fragment, perhaps an empty one.
+    ///
+    /// A fragment never reaches the server that is called. In a UI link, which a browser opens, it is a warning only: pages that are
+    /// one script do use it.
+    ENDPOINT_URL_FRAGMENT = "endpoint-url.fragment" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 9110 §4.2.1: a fragment is not part of what is requested"],
+        message: "`{found}` holds a fragment",
+        help: "remove the `#` and what follows it",
+        fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state#top\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
     }
 
     /// The URL holds a user name or a password before an `@`.
@@ -84,8 +113,118 @@ super::codes! {
         source: [std "RFC 9110 §4.2.4", sec "credentials do not belong in a URL"],
         message: "the URL holds a user name or password",
         help: "remove what stands before the `@`, and check the signed token that SuperOffice sends",
-        fails: "[notifications]\nstate_change_url = \"https://superoffice@hooks.acme.example/tenant-state\"",
-        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/tenant-state\"",
+        fails: "[notifications]\nstate_change_url = \"https://user@acme.example/callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The URL holds a `*`.
+    ///
+    /// What is called is one URL; a `*` in it would only stand for itself.
+    ENDPOINT_URL_WILDCARD = "endpoint-url.wildcard" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 9700 §2.1", sec "what is left open is open to others"],
+        message: "`{found}` holds a wildcard",
+        help: "write the one URL that is meant; a `*` in a query is written `%2A`",
+        fails: "[notifications]\nstate_change_url = \"https://*.acme.example/callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://app.acme.example/callback\"",
+    }
+
+    /// The URL holds white space, inside or around it.
+    ///
+    /// Spaces, tabs, line breaks and their relatives beyond ASCII. Browsers drop some and encode others, so that the URL that is used is
+    /// not the one that is written. Two URLs in one entry show here too.
+    ENDPOINT_URL_WHITE_SPACE = "endpoint-url.white-space" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §2; WHATWG URL"],
+        message: "`{found}` holds white space",
+        help: "remove it, and write a space in the path as `%20`",
+        fails: "[notifications]\nstate_change_url = \"https://acme.example/call back\"",
+        mended: "[notifications]\nstate_change_url = \"https://acme.example/call%20back\"",
+    }
+
+    /// The URL holds a control character or an invisible one, written out or encoded.
+    ///
+    /// A byte-order mark, zero-width characters and those that turn the direction of writing make one URL look like another; encoded line
+    /// breaks (`%0d%0a`) and NULs split headers and cut texts in programs that decode them.
+    ENDPOINT_URL_CONTROL_CHARACTER = "endpoint-url.control-character" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §7.3; WHATWG URL", sec "what cannot be seen cannot be reviewed"],
+        message: "`{found}` holds a control or invisible character",
+        help: "type the URL anew instead of pasting it, and leave out `%00` to `%1f` and `%7f`",
+        fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state%0d%0a\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The URL holds a backslash, written out or encoded in its path.
+    ///
+    /// Browsers take a backslash for a slash and other programs do not, so that two of them see two hosts in one URL.
+    ENDPOINT_URL_BACKSLASH = "endpoint-url.backslash" {
+        weight: fixed,
+        when: [draft],
+        source: [std "WHATWG URL, special authority slashes", sec "parsers that disagree about the host are how redirects are stolen"],
+        message: "`{found}` holds a backslash",
+        help: "write `/`",
+        fails: "[notifications]\nstate_change_url = \"https:\\\\acme.example/callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The path of the URL holds a segment `.` or `..`, written out or encoded.
+    ///
+    /// Programs resolve them before they compare or after it, so that `/safe/../admin` is one path to a check and another to the server.
+    /// Encoded (`%2e`), doubly encoded and with a parameter (`..;`) they are the same.
+    ENDPOINT_URL_DOT_SEGMENT = "endpoint-url.dot-segment" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §5.2.4, §7.3", sec "RFC 9700 §4.1: paths that escape the registered one"],
+        message: "the path of `{found}` holds a `.` or `..` segment",
+        help: "write the path that remains when the dots are resolved",
+        fails: "[notifications]\nstate_change_url = \"https://acme.example/app/../callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The URL holds a character that may not stand there, or it is two URLs in one entry.
+    ///
+    /// Quotes, angle brackets, braces, `^`, `|`, brackets outside an IPv6 address, and letters beyond ASCII outside the host have to be
+    /// percent-encoded; a host holds letters, digits, `-`, `.` and `_` only. Template variables such as
+    /// `<uctx>` are fine.
+    ENDPOINT_URL_FORBIDDEN_CHARACTER = "endpoint-url.forbidden-character" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §2 and appendix A; WHATWG URL"],
+        message: "`{found}` holds a character that may not stand there: {why}",
+        help: "percent-encode it",
+        fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state/{id}\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state/id\"",
+    }
+
+    /// The scheme of the URL runs code or reads local data.
+    ///
+    /// `javascript:`, `data:`, `file:` and their kin, in whatever spelling: a browser or server that follows the URL does what the URL
+    /// says rather than ask a host.
+    ENDPOINT_URL_FORBIDDEN_SCHEME = "endpoint-url.forbidden-scheme" {
+        weight: fixed,
+        when: [draft],
+        source: [std "RFC 3986 §7.6", sec "a browser that is sent to a script runs it"],
+        message: "the scheme of `{found}` is not allowed",
+        help: "use https",
+        fails: "[notifications]\nstate_change_url = \"javascript:alert(1)\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
+    }
+
+    /// The URL is longer than programs on its way may take.
+    ///
+    /// Over 2,048 bytes is a warning, for some browsers and servers stop there. Over 8,192 bytes is an error that no policy lowers.
+    ENDPOINT_URL_TOO_LONG = "endpoint-url.too-long" {
+        weight: warning,
+        when: [draft],
+        source: [sec "RFC 9110 §4.1: URLs of 8,000 octets are supported; what is longer is cut or refused somewhere"],
+        message: "the URL is {actual} bytes long, more than {limit}",
+        help: "shorten it, and keep what varies in the `state` parameter",
+        fails: "[notifications]\nstate_change_url = \"https://acme.example/a-path-that-is-rather-long/and-goes-on/and-on/callback\"",
+        mended: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state\"",
     }
 
     /// The URL does not use https.

@@ -1,13 +1,14 @@
 //! Supported endpoints, and the URLs that SuperOffice calls or opens. Redirect URLs have rules of their own.
 
 use super::scope::{Scope, Sections, has_entries, is_on, text};
+use super::text_fault::endpoint_url_text;
 use super::words;
 use crate::path::At;
 use crate::setting::endpoint;
 use crate::url::facts::UrlFacts;
 use crate::{
-    Code, EndpointsDraft, Environment, Field, List, ParseErrorKind, PerEnvironment, Problem, Severity,
-    SupportedEndpoint, Text, secret_parts::has_secret, suggest,
+    Code, EndpointsDraft, Environment, Field, List, PerEnvironment, Problem, Severity, SupportedEndpoint, Text,
+    UrlFaults, secret_parts::has_secret, suggest,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
@@ -31,11 +32,18 @@ fn check_supported(scope: &mut Scope<'_>, at: &At<'_>, endpoints: &EndpointsDraf
 
 /// The rules about one URL, which is scanned once.
 fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment>, url: &str, role: Role) {
-    let facts = UrlFacts::scan(url);
-    if endpoint_url_user_info(scope, at, &facts) || endpoint_url_malformed(scope, at, url, &facts) {
+    let mut facts = UrlFacts::scan_endpoint(url);
+    if role.is_opened() && facts.faults().contains(UrlFaults::FRAGMENT) {
+        facts = facts.without(UrlFaults::FRAGMENT);
+        endpoint_url_fragment_of_link(scope, at, url);
+    }
+    endpoint_url_text(scope, at, &facts);
+    endpoint_url_secret_in_query(scope, at, url);
+    // What else is wrong can be told only while the parts of the URL are beyond doubt.
+    let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
+    if !aside.contains(facts.faults()) {
         return;
     }
-    endpoint_url_secret_in_query(scope, at, url);
     let has_own_code = facts.scheme() == "app" && at.has_field("erp_sync"); // `erp-sync.app-scheme`
     if let Some(asked) = scope.asked(environment).filter(|_| role != Role::Named && !has_own_code) {
         endpoint_url_not_https(scope, at, url, &facts, asked, role);
@@ -69,25 +77,16 @@ fn endpoint_old_soap(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) {
     }
 }
 
-fn endpoint_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
-    let Some(why) = facts.fault().map(words::url_fault) else { return false };
-    scope.report(Problem::new(Code::ENDPOINT_URL_MALFORMED, at).found(url).why(why));
-    true
-}
-
-fn endpoint_url_user_info(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts) -> bool {
-    let found = facts.fault() == Some(ParseErrorKind::UserInfo);
-    if found {
-        scope.report(Problem::new(Code::ENDPOINT_URL_USER_INFO, at));
-    }
-    found
+/// A page that the browser opens may use its fragment.
+fn endpoint_url_fragment_of_link(scope: &mut Scope<'_>, at: &At<'_>, url: &str) {
+    scope.report(Problem::new(Code::ENDPOINT_URL_FRAGMENT, at).found(url).severity_of(Severity::Warning));
 }
 
 fn endpoint_url_not_https(
     scope: &mut Scope<'_>,
     at: &At<'_>,
     url: &str,
-    facts: &UrlFacts,
+    facts: &UrlFacts<'_>,
     environment: Environment,
     role: Role,
 ) {
@@ -103,12 +102,11 @@ fn endpoint_url_private_host(
     scope: &mut Scope<'_>,
     at: &At<'_>,
     url: &str,
-    facts: &UrlFacts,
+    facts: &UrlFacts<'_>,
     environment: Environment,
     role: Role,
 ) {
-    let of_the_web = facts.is_http() || facts.is_https();
-    if of_the_web && facts.is_private_host() {
+    if facts.is_private_host() {
         let problem = Problem::new(Code::ENDPOINT_URL_PRIVATE_HOST, at).found(url).environment(environment);
         scope.report(problem.severity_of(role.severity(environment)));
     }
@@ -134,6 +132,11 @@ enum Role {
 }
 
 impl Role {
+    /// Whether a browser opens it, rather than that SuperOffice calls it.
+    fn is_opened(self) -> bool {
+        matches!(self, Self::Link | Self::Named)
+    }
+
     /// How bad a URL is that does not suit its role.
     fn severity(self, environment: Environment) -> Severity {
         match self {

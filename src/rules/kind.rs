@@ -3,7 +3,7 @@
 use super::scope::{Scope, Sections, all_read, text};
 use crate::path::At;
 use crate::url::facts::UrlFacts;
-use crate::{ApplicationKind, Claims, Code, List, Problem, UiComponent, UiDraft};
+use crate::{ApplicationKind, Claims, Code, List, Problem, UiComponent, UiDraft, UrlFaults};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let at = At::ROOT.field("kind");
@@ -63,7 +63,7 @@ fn ui_web_panel_context(scope: &mut Scope<'_>, at: &At<'_>, url: &str) {
         (true, false) => "`<usid>`, the ID of the user",
         (false, false) => "`<uctx>` and `<usid>`, the context identifier and the ID of the user",
     };
-    if UrlFacts::scan(url).fault().is_none() {
+    if UrlFaults::FRAGMENT.contains(UrlFacts::scan_endpoint(url).faults()) {
         scope.report(Problem::new(Code::UI_WEB_PANEL_CONTEXT, at).why(why));
     }
 }

@@ -2,13 +2,10 @@
 
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, is_given};
-use super::words;
 use crate::path::At;
-use crate::url::{entry::is_pattern, facts::UrlFacts, origin};
-use crate::{
-    ApplicationKind, AuthenticationDraft, Code, Environment, List, ParseErrorKind, Problem, Severity, UiComponent,
-    UrlList,
-};
+use crate::url::entry::is_pattern;
+use crate::url::origin::{Origin, OriginFault};
+use crate::{ApplicationKind, AuthenticationDraft, Code, Environment, List, Problem, Severity, UiComponent, UrlList};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(authentication) = sections.authentication else { return };
@@ -36,25 +33,26 @@ fn check_list(
     list: &UrlList<'_>,
     sections: &Sections<'_>,
 ) {
-    let origins: Vec<_> =
-        list.values().map(|(index, text)| (index, text.as_str(), origin::serialize(text.as_str()))).collect();
-    let mut repeated =
-        Repeated::new(|place| origins.get(place).and_then(|(_, _, serialized)| serialized.as_deref().ok()));
-    for (place, (index, text, serialized)) in origins.iter().enumerate() {
-        let entry = at.index(*index);
+    // What a browser sends is compared, not what is written.
+    let serialized =
+        |place| list.value(place).and_then(|text| Origin::read(text.as_str()).ok()).map(|it| it.serialized);
+    let mut repeated = Repeated::new(serialized);
+    for (index, text) in list.values() {
+        let entry = at.index(index);
+        let text = text.as_str();
         if is_pattern(text) {
             cors_origin_pattern(scope, &entry, text);
             continue;
         }
-        match serialized {
-            Ok(serialized) => match repeated.first(place).and_then(|first| origins.get(first)) {
-                Some((first, ..)) => cors_origin_duplicate(scope, &entry, serialized, &at.index(*first)),
-                None => check_origin(scope, &entry, environment, text, serialized, sections),
+        match Origin::read(text) {
+            Ok(origin) => match repeated.first_of(index, origin.serialized.clone()) {
+                Some(first) => cors_origin_duplicate(scope, &entry, &origin.serialized, &at.index(first)),
+                None => check_origin(scope, &entry, environment, &origin, sections),
             },
-            Err(ParseErrorKind::Null) => cors_origin_null(scope, &entry),
-            Err(ParseErrorKind::Wildcard) => cors_origin_wildcard(scope, &entry, text),
-            Err(ParseErrorKind::NotAnOrigin) => cors_origin_not_an_origin(scope, &entry, text),
-            Err(fault) => cors_origin_malformed(scope, &entry, text, *fault),
+            Err(OriginFault::Null) => cors_origin_null(scope, &entry),
+            Err(OriginFault::Wildcard) => cors_origin_wildcard(scope, &entry, text),
+            Err(OriginFault::NotAnOrigin(why)) => cors_origin_not_an_origin(scope, &entry, text, why),
+            Err(OriginFault::Malformed(_, why)) => cors_origin_malformed(scope, &entry, text, why),
         }
     }
 }
@@ -64,38 +62,21 @@ fn check_origin(
     scope: &mut Scope<'_>,
     at: &At<'_>,
     environment: Option<Environment>,
-    text: &str,
-    serialized: &str,
+    origin: &Origin<'_>,
     sections: &Sections<'_>,
 ) {
-    cors_origin_not_canonical(scope, at, text, serialized);
+    cors_origin_not_canonical(scope, at, origin);
     if let Some(asked) = scope.asked(environment) {
-        cors_origin_not_https(scope, at, serialized, asked, sections.may_be_native);
+        cors_origin_not_https(scope, at, origin, asked, sections.may_be_native);
     }
 }
 
-fn cors_origin_malformed(scope: &mut Scope<'_>, at: &At<'_>, text: &str, fault: ParseErrorKind) {
-    let why = if is_list(text) { "an entry is one origin, not a list" } else { words::url_fault(fault) };
+fn cors_origin_malformed(scope: &mut Scope<'_>, at: &At<'_>, text: &str, why: &'static str) {
     scope.report(Problem::new(Code::CORS_ORIGIN_MALFORMED, at).found(text).why(why));
 }
 
-fn cors_origin_not_an_origin(scope: &mut Scope<'_>, at: &At<'_>, text: &str) {
-    let facts = UrlFacts::scan(text);
-    let why = if is_list(text) {
-        "an entry is one origin, not a list"
-    } else if facts.fault() == Some(ParseErrorKind::UserInfo) {
-        "it holds a user name or password"
-    } else if facts.is_http() || facts.is_https() {
-        "it holds a path, a query or a fragment"
-    } else {
-        "its scheme is neither http nor https"
-    };
+fn cors_origin_not_an_origin(scope: &mut Scope<'_>, at: &At<'_>, text: &str, why: &'static str) {
     scope.report(Problem::new(Code::CORS_ORIGIN_NOT_AN_ORIGIN, at).found(text).why(why));
-}
-
-/// Whether several URLs stand in one entry.
-fn is_list(text: &str) -> bool {
-    text.split([',', ';', '|', ' ']).filter(|part| part.contains("://")).count() > 1
 }
 
 fn cors_origin_wildcard(scope: &mut Scope<'_>, at: &At<'_>, text: &str) {
@@ -107,20 +88,25 @@ fn cors_origin_null(scope: &mut Scope<'_>, at: &At<'_>) {
 }
 
 /// http is fine to loopback in native apps and in SOD; elsewhere it is not.
-fn cors_origin_not_https(scope: &mut Scope<'_>, at: &At<'_>, serialized: &str, environment: Environment, native: bool) {
-    let facts = UrlFacts::scan(serialized);
-    if !facts.is_http() || facts.is_loopback() && (native || environment.is_sod()) {
-        return;
+fn cors_origin_not_https(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    origin: &Origin<'_>,
+    environment: Environment,
+    native: bool,
+) {
+    if origin.facts.is_unsafe_http(native, environment) {
+        let problem = Problem::new(Code::CORS_ORIGIN_NOT_HTTPS, at).found(&origin.serialized).environment(environment);
+        let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
+        scope.report(problem.severity_of(severity));
     }
-    let problem = Problem::new(Code::CORS_ORIGIN_NOT_HTTPS, at).found(serialized).environment(environment);
-    let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
-    scope.report(problem.severity_of(severity));
 }
 
-fn cors_origin_not_canonical(scope: &mut Scope<'_>, at: &At<'_>, text: &str, serialized: &str) {
-    if text != serialized {
+fn cors_origin_not_canonical(scope: &mut Scope<'_>, at: &At<'_>, origin: &Origin<'_>) {
+    let text = origin.facts.text();
+    if text != origin.serialized {
         let problem = Problem::new(Code::CORS_ORIGIN_NOT_CANONICAL, at).found(text);
-        scope.report(problem.expected(crate::redact::quote(serialized)));
+        scope.report(problem.expected(crate::redact::quote(&origin.serialized)));
     }
 }
 

@@ -1,37 +1,47 @@
-//! Redirect URLs: allowed, post-logout and default. This is the simple form, see DESIGN.md.
+//! Redirect URLs: allowed, post-logout and default.
 
-use core::cell::OnceCell;
-use std::collections::BTreeMap;
-
+use super::redirect_host::{self, RedirectHosts, SecureHosts};
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
-use super::words;
+use super::text_fault::redirect_url_text;
 use crate::path::At;
-use crate::url::{entry::is_pattern, facts::UrlFacts};
+use crate::secret_parts::has_secret;
+use crate::url::entry::is_pattern;
+use crate::url::facts::{Loopback, UrlFacts};
 use crate::{
-    ApplicationKind, AuthenticationDraft, Claims, Code, ConfigurationDraft, Environment, List, ParseErrorKind, Problem,
-    Severity, Text, UrlList,
+    ApplicationKind, AuthenticationDraft, Claims, Code, Environment, Problem, Severity, Text, UrlFaults, UrlList,
+    UrlNotes,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(authentication) = sections.authentication else { return };
-    let secure = SecureHosts::new(sections.draft);
+    let hosts = Hosts { secure: SecureHosts::new(sections.draft), redirect: RedirectHosts::new(authentication) };
     let at = At::ROOT.field("authentication");
     let allowed = at.field("redirect_urls");
-    for (at, lists) in [
-        (allowed, &authentication.redirect_urls),
-        (at.field("post_logout_redirect_urls"), &authentication.post_logout_redirect_urls),
+    for (purpose, at, lists) in [
+        (Purpose::Allowed, allowed, &authentication.redirect_urls),
+        (Purpose::PostLogout, at.field("post_logout_redirect_urls"), &authentication.post_logout_redirect_urls),
     ] {
         for (environment, list) in lists.values() {
             if let Some(list) = list.value() {
-                check_list(scope, &at.maybe(environment), environment, list, sections, &secure);
+                check_list(
+                    scope,
+                    &at.maybe(environment),
+                    &Place { purpose, environment, sections, hosts: &hosts },
+                    list,
+                );
             }
         }
     }
     let at = at.field("default_redirect_url");
     for (environment, url) in authentication.default_redirect_url.values() {
         if let Some(url) = text(url) {
-            check_url(scope, &at.maybe(environment), environment, url, sections, &secure);
+            let at = at.maybe(environment);
+            let place = Place { purpose: Purpose::Default, environment, sections, hosts: &hosts };
+            redirect_url_legacy(scope, &at);
+            if !default_is_pattern(scope, &at, url) && check_url(scope, &at, &place, url) {
+                redirect_url_not_listed(scope, &at, url, environment, authentication);
+            }
         }
     }
     if let Some(Target { environment, .. }) = scope.target {
@@ -40,127 +50,231 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     }
 }
 
-fn check_list(
-    scope: &mut Scope<'_>,
-    at: &At<'_>,
+/// What a URL is registered for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    Allowed,
+    PostLogout,
+    Default,
+}
+
+/// Hosts of other settings, looked up when a rule asks.
+struct Hosts<'d> {
+    secure: SecureHosts<'d>,
+    redirect: RedirectHosts<'d>,
+}
+
+/// Where a URL is registered, and what it is compared with.
+struct Place<'p, 'd> {
+    purpose: Purpose,
     environment: Option<Environment>,
-    list: &UrlList<'_>,
-    sections: &Sections<'_>,
-    secure: &SecureHosts<'_>,
-) {
+    sections: &'p Sections<'d>,
+    hosts: &'p Hosts<'d>,
+}
+
+fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &UrlList<'_>) {
+    redirect_url_too_many(scope, at, list);
     let mut repeated = Repeated::new(|place| list.value(place).map(Text::as_str));
     for (index, url) in list.values() {
         let entry = at.index(index);
         if let Some(first) = repeated.first(index) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
         } else if !is_pattern(url.as_str()) {
-            check_url(scope, &entry, environment, url.as_str(), sections, secure);
+            check_url(scope, &entry, place, url.as_str());
         }
     }
 }
 
-/// The rules about one URL, which is scanned once.
-fn check_url(
-    scope: &mut Scope<'_>,
-    at: &At<'_>,
-    environment: Option<Environment>,
-    url: &str,
-    sections: &Sections<'_>,
-    secure: &SecureHosts<'_>,
-) {
+/// The rules about one URL, which is scanned once. Says whether its text is fine.
+fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, url: &str) -> bool {
     let facts = UrlFacts::scan(url);
-    if redirect_url_user_info(scope, at, &facts) || redirect_url_malformed(scope, at, url, &facts) {
-        return;
+    let sections = place.sections;
+    let is_custom = redirect_url_custom_scheme(scope, at, &facts, sections.may_be_native);
+    redirect_url_text(scope, at, &facts);
+    // What else is wrong can be told only while the parts of the URL are beyond doubt.
+    let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
+    if is_custom || !aside.contains(facts.faults()) {
+        return false;
     }
-    redirect_url_mixed_scheme(scope, at, url, &facts, secure);
-    if let Some(asked) = scope.asked(environment) {
-        redirect_url_not_https(scope, at, url, &facts, asked, sections.may_be_native);
+    redirect_url_not_canonical(scope, at, &facts);
+    redirect_url_unicode_host(scope, at, &facts);
+    redirect_host::redirect_url_platform_host(scope, at, &facts);
+    redirect_url_secret_in_query(scope, at, &facts);
+    redirect_host::redirect_url_mixed_scheme(scope, at, &facts, &place.hosts.secure);
+    if place.purpose == Purpose::PostLogout {
+        redirect_host::redirect_url_foreign_host(scope, at, &facts, place.environment, &place.hosts.redirect);
+    } else {
+        redirect_url_no_path(scope, at, &facts);
+        redirect_url_response_parameter(scope, at, &facts);
     }
+    if sections.native {
+        redirect_url_native_not_loopback(scope, at, &facts);
+        if place.purpose != Purpose::PostLogout {
+            redirect_url_loopback_port(scope, at, &facts);
+        }
+    }
+    if let Some(asked) = scope.asked(place.environment) {
+        redirect_url_not_https(scope, at, &facts, asked, sections.may_be_native);
+        redirect_host::redirect_url_helper_host(scope, at, &facts, asked);
+        redirect_host::redirect_url_private_host(scope, at, &facts, asked, sections.may_be_native);
+        if sections.native {
+            redirect_url_localhost(scope, at, &facts);
+        }
+    }
+    facts.faults().is_empty()
 }
 
-fn redirect_url_malformed(scope: &mut Scope<'_>, at: &At<'_>, url: &str, facts: &UrlFacts) -> bool {
-    let Some(why) = facts.fault().map(words::url_fault) else { return false };
-    scope.report(Problem::new(Code::REDIRECT_URL_MALFORMED, at).found(url).why(why));
-    true
-}
-
-fn redirect_url_user_info(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts) -> bool {
-    let found = facts.fault() == Some(ParseErrorKind::UserInfo);
-    if found {
-        scope.report(Problem::new(Code::REDIRECT_URL_USER_INFO, at));
+fn redirect_url_too_many(scope: &mut Scope<'_>, at: &At<'_>, list: &UrlList<'_>) {
+    let (limit, actual) = (scope.policy.limits().redirect_urls, list.entries().len());
+    if actual > limit {
+        scope.report(Problem::new(Code::REDIRECT_URL_TOO_MANY, at).limit(limit, actual));
     }
-    found
-}
-
-/// http is fine to loopback in native apps and in SOD; elsewhere it is not.
-fn redirect_url_not_https(
-    scope: &mut Scope<'_>,
-    at: &At<'_>,
-    url: &str,
-    facts: &UrlFacts,
-    environment: Environment,
-    native: bool,
-) {
-    if !facts.is_http() || facts.is_loopback() && (native || environment.is_sod()) {
-        return;
-    }
-    let problem = Problem::new(Code::REDIRECT_URL_NOT_HTTPS, at).found(url).environment(environment);
-    let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
-    scope.report(problem.severity_of(severity));
 }
 
 fn redirect_url_duplicate(scope: &mut Scope<'_>, at: &At<'_>, url: &Text<'_>, first: &At<'_>) {
     scope.report(Problem::new(Code::REDIRECT_URL_DUPLICATE, at).found(url.as_str()).relate(first));
 }
 
-/// http here and https in another setting of the same host: one of the two is what the browser will really use.
-fn redirect_url_mixed_scheme(
+/// A scheme of one's own is for native apps. Says whether nothing more can be told of the URL.
+fn redirect_url_custom_scheme(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, native: bool) -> bool {
+    if !facts.has_custom_scheme() {
+        return false;
+    }
+    let bare = facts.faults().contains(UrlFaults::CUSTOM_SCHEME);
+    if !native {
+        let problem = Problem::new(Code::REDIRECT_URL_FORBIDDEN_SCHEME, at).found(facts.text());
+        scope.report(problem.why(": only native and mobile apps have schemes of their own"));
+        return true;
+    }
+    let problem = Problem::new(Code::REDIRECT_URL_CUSTOM_SCHEME, at).found(facts.text());
+    scope.report(if bare {
+        problem.why(", which is not a domain name turned round, or nothing follows it").fixed()
+    } else {
+        problem.why("")
+    });
+    bare
+}
+
+fn redirect_url_not_canonical(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.notes().contains(UrlNotes::NOT_CANONICAL) {
+        let problem = Problem::new(Code::REDIRECT_URL_NOT_CANONICAL, at).found(facts.text());
+        scope.report(problem.expected(crate::redact::quote(&facts.canonical())));
+    }
+}
+
+fn redirect_url_no_path(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.notes().contains(UrlNotes::NO_PATH) {
+        scope.report(Problem::new(Code::REDIRECT_URL_NO_PATH, at).found(facts.text()));
+    }
+}
+
+fn redirect_url_unicode_host(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if let Some((other, mixed)) = facts.other_host() {
+        let problem = Problem::new(Code::REDIRECT_URL_UNICODE_HOST, at).found(facts.text());
+        let why = if mixed { ", and a label of it mixes scripts" } else { "" };
+        scope.report(problem.expected(crate::redact::quote(&other)).why(why));
+    }
+}
+
+/// The parameters of an answer (RFC 6749 §4.1.2, §4.2.2; OpenID Connect; RFC 9207), the worst first.
+const RESPONSE: [&str; 12] = [
+    "code",
+    "state",
+    "error",
+    "error_description",
+    "error_uri",
+    "id_token",
+    "access_token",
+    "token_type",
+    "expires_in",
+    "session_state",
+    "refresh_token",
+    "response",
+];
+
+fn redirect_url_response_parameter(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    let issuer = facts.parameter(&["iss"]);
+    let Some(name) = issuer.or_else(|| facts.parameter(&RESPONSE)) else { return };
+    let problem = Problem::new(Code::REDIRECT_URL_RESPONSE_PARAMETER, at).found(facts.text()).expected(name);
+    scope.report(if issuer.is_some() { problem.fixed() } else { problem });
+}
+
+fn redirect_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if has_secret(facts.text()) {
+        scope.report(Problem::new(Code::REDIRECT_URL_SECRET_IN_QUERY, at));
+    }
+}
+
+fn redirect_url_native_not_loopback(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.is_https() {
+        scope.report(Problem::new(Code::REDIRECT_URL_NATIVE_NOT_LOOPBACK, at).found(facts.text()));
+    }
+}
+
+fn redirect_url_loopback_port(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.is_http() && matches!(facts.loopback(), Some(Loopback::V4 | Loopback::V6)) {
+        scope.report(Problem::new(Code::REDIRECT_URL_LOOPBACK_PORT, at).found(facts.text()));
+    }
+}
+
+fn redirect_url_localhost(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.loopback() == Some(Loopback::Name) {
+        scope.report(Problem::new(Code::REDIRECT_URL_LOCALHOST, at).found(facts.text()));
+    }
+}
+
+/// http is fine to loopback in native apps and in SOD; elsewhere it is not.
+fn redirect_url_not_https(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    facts: &UrlFacts<'_>,
+    environment: Environment,
+    native: bool,
+) {
+    if facts.is_unsafe_http(native, environment) {
+        let problem = Problem::new(Code::REDIRECT_URL_NOT_HTTPS, at).found(facts.text()).environment(environment);
+        let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
+        scope.report(problem.severity_of(severity));
+    }
+}
+
+fn default_is_pattern(scope: &mut Scope<'_>, at: &At<'_>, url: &str) -> bool {
+    let found = is_pattern(url);
+    if found {
+        let problem = Problem::new(Code::REDIRECT_URL_MALFORMED, at).found(url);
+        scope.report(problem.why("it is a pattern, and a default is one URL"));
+    }
+    found
+}
+
+fn redirect_url_legacy(scope: &mut Scope<'_>, at: &At<'_>) {
+    scope.report(Problem::new(Code::REDIRECT_URL_LEGACY, at));
+}
+
+fn redirect_url_not_listed(
     scope: &mut Scope<'_>,
     at: &At<'_>,
     url: &str,
-    facts: &UrlFacts,
-    secure: &SecureHosts<'_>,
+    environment: Option<Environment>,
+    authentication: &AuthenticationDraft<'_>,
 ) {
-    if !facts.is_http() {
-        return;
+    let lists = authentication.redirect_urls.values().filter(|(other, _)| overlap(environment, *other));
+    let listed = |(_, list): (_, &crate::Field<UrlList<'_>>)| {
+        list.is_wrong()
+            || list.value().is_some_and(|list| {
+                list.values().any(|(_, entry)| entry.as_str() == url)
+                    || list.entries().iter().any(crate::Field::is_wrong)
+            })
+    };
+    let mut lists = lists.peekable();
+    if lists.peek().is_none() || !lists.any(listed) {
+        scope.report(Problem::new(Code::REDIRECT_URL_NOT_LISTED, at).found(url));
     }
-    let Some((link, other)) = facts.authority().and_then(|authority| secure.get(authority)) else { return };
-    let problem = Problem::new(Code::REDIRECT_URL_MIXED_SCHEME, at).found(url).other(other);
-    let ui = At::ROOT.field("ui");
-    scope.report(match link {
-        Some(index) => problem.relate(&ui.index(index).field("url")),
-        None => problem.relate(&At::ROOT.field("partner_site")),
-    });
 }
 
-/// The hosts of the partner's site and of the UI links that use https, looked up once and only when somebody asks.
-struct SecureHosts<'d> {
-    draft: &'d ConfigurationDraft<'d>,
-    found: OnceCell<BTreeMap<String, (Option<usize>, &'d str)>>,
-}
-
-impl<'d> SecureHosts<'d> {
-    fn new(draft: &'d ConfigurationDraft<'d>) -> Self {
-        Self { draft, found: OnceCell::new() }
-    }
-
-    /// The UI link, or the partner's site, that uses https for the host.
-    fn get(&self, authority: &str) -> Option<(Option<usize>, &'d str)> {
-        self.found.get_or_init(|| self.find()).get(authority).copied()
-    }
-
-    fn find(&self) -> BTreeMap<String, (Option<usize>, &'d str)> {
-        let links = self.draft.ui.value().into_iter().flat_map(List::values);
-        let links = links.filter_map(|(index, element)| Some((Some(index), text(&element.url)?)));
-        let mut found = BTreeMap::new();
-        for (link, url) in text(&self.draft.partner_site).map(|site| (None, site)).into_iter().chain(links) {
-            let facts = UrlFacts::scan(url);
-            if let Some(authority) = facts.authority().filter(|_| facts.is_https()) {
-                found.entry(authority.to_owned()).or_insert((link, url));
-            }
-        }
-        found
-    }
+/// Whether values for these environments, or for all, count in one and the same.
+pub(super) fn overlap(one: Option<Environment>, other: Option<Environment>) -> bool {
+    one.is_none() || other.is_none() || one == other
 }
 
 fn redirect_url_missing(

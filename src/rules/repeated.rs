@@ -30,7 +30,11 @@ impl<K: Eq + Hash, F: Fn(usize) -> Option<K>> Repeated<K, F> {
 
     /// The place where an equal entry first stood; otherwise remembers this one.
     pub(super) fn first(&mut self, place: usize) -> Option<usize> {
-        let key = (self.key)(place)?;
+        self.first_of(place, (self.key)(place)?)
+    }
+
+    /// The same for an entry whose key is at hand.
+    pub(super) fn first_of(&mut self, place: usize, key: K) -> Option<usize> {
         if self.map.is_empty() && self.held < IN_PLACE {
             if let Ok(counted) = u16::try_from(place + 1) {
                 return self.first_in_place(&key, counted);

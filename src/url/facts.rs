@@ -1,123 +1,207 @@
 //! What is learnt of one URL, once.
 
-use ::url::{Host, Url};
+use super::escape;
+use super::finding::{UrlFaults, UrlNotes};
+use super::host::{self, Host};
+use super::scan::{self, Form, Found, Learnt, Scheme};
+use crate::Environment;
 
-use crate::ParseErrorKind;
+/// One URL: its text, what is learnt of it, and what is wrong with it.
+///
+/// The text is read once; every rule asks this.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UrlFacts<'t> {
+    text: &'t str,
+    learnt: Learnt,
+    found: Found,
+}
 
-/// What is learnt of one URL: why it is none, or its parts.
-#[derive(Debug)]
-pub(crate) struct UrlFacts(Result<Url, ParseErrorKind>);
+/// A host that is the machine of the user itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loopback {
+    /// `127.0.0.1`
+    V4,
+    /// `[::1]`
+    V6,
+    /// `localhost`
+    Name,
+}
 
-impl UrlFacts {
-    /// Reads a text as an absolute URL, and refuses what the URL standard would silently repair.
-    pub(crate) fn scan(text: &str) -> Self {
-        Self(scan(text))
+/// What decides, besides its text, whether a URL may be registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Setting {
+    /// Whether it is a native or mobile app.
+    pub(crate) native: bool,
+    pub(crate) environment: Environment,
+    /// Whether the policy lets http pass where the rule would refuse it.
+    pub(crate) http_anywhere: bool,
+}
+
+impl<'t> UrlFacts<'t> {
+    /// Reads a URL that is compared as text.
+    pub(crate) fn scan(text: &'t str) -> Self {
+        let (learnt, found) = scan::scan(text, Form::Redirect);
+        Self { text, learnt, found }
     }
 
-    /// Why it is no URL that can be held.
-    pub(crate) fn fault(&self) -> Option<ParseErrorKind> {
-        self.0.as_ref().err().copied()
+    /// Reads a URL that may hold template variables such as `<uctx>`, with any scheme that is not forbidden.
+    pub(crate) fn scan_endpoint(text: &'t str) -> Self {
+        let (learnt, found) = scan::scan(text, Form::Endpoint);
+        Self { text, learnt, found }.without(UrlFaults::CUSTOM_SCHEME)
     }
 
-    pub(crate) fn url(&self) -> Option<&Url> {
-        self.0.as_ref().ok()
+    /// The same, with faults left out that are none where the URL is used.
+    pub(crate) fn without(mut self, faults: UrlFaults) -> Self {
+        self.found.faults -= faults;
+        self
     }
 
-    pub(crate) fn scheme(&self) -> &str {
-        self.url().map_or("", Url::scheme)
+    /// What is known of a text that was read before.
+    pub(crate) fn known(text: &'t str, learnt: Learnt) -> Self {
+        Self { text, learnt, found: Found::default() }
+    }
+
+    pub(crate) const fn learnt(&self) -> Learnt {
+        self.learnt
+    }
+
+    pub(crate) const fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Why it cannot be registered, whatever the application; nothing for a valid URL.
+    pub(crate) const fn faults(&self) -> UrlFaults {
+        self.found.faults
+    }
+
+    pub(crate) const fn notes(&self) -> UrlNotes {
+        self.learnt.notes
+    }
+
+    /// The reason for one of the faults that come in several forms.
+    pub(crate) fn why(&self, fault: UrlFaults) -> Option<&'static str> {
+        self.found.why(fault)
+    }
+
+    /// The scheme as it is written, without the colon; empty without one.
+    pub(crate) fn scheme(&self) -> &'t str {
+        self.learnt.parts.scheme(self.text)
+    }
+
+    /// The host as it is written, an IPv6 address in its brackets.
+    pub(crate) fn host(&self) -> Option<&'t str> {
+        Some(self.learnt.parts.host(self.text)).filter(|host| !host.is_empty())
+    }
+
+    /// The port as it is written.
+    pub(crate) const fn port(&self) -> Option<u16> {
+        self.learnt.port
+    }
+
+    /// Host and port as they are written.
+    pub(crate) fn authority(&self) -> Option<&'t str> {
+        let parts = &self.learnt.parts;
+        Some(parts.authority(self.text)).filter(|text| parts.has_authority() && !text.is_empty())
+    }
+
+    pub(crate) fn path(&self) -> &'t str {
+        self.learnt.parts.path(self.text)
+    }
+
+    pub(crate) fn query(&self) -> Option<&'t str> {
+        self.learnt.parts.query(self.text)
+    }
+
+    pub(crate) fn fragment(&self) -> Option<&'t str> {
+        self.learnt.parts.fragment(self.text)
+    }
+
+    /// Path, query and fragment together.
+    pub(crate) fn after_port(&self) -> &'t str {
+        self.learnt.parts.after_authority(self.text)
     }
 
     pub(crate) fn is_http(&self) -> bool {
-        self.scheme() == "http"
+        self.learnt.scheme == Scheme::Http
     }
 
     pub(crate) fn is_https(&self) -> bool {
-        self.scheme() == "https"
+        self.learnt.scheme == Scheme::Https
     }
 
-    /// Host and port as text, to compare with another.
-    pub(crate) fn authority(&self) -> Option<&str> {
-        self.url().map(Url::authority).filter(|authority| !authority.is_empty())
+    /// Whether it has a scheme that is neither http, https, nor one that is never allowed.
+    pub(crate) fn has_custom_scheme(&self) -> bool {
+        self.learnt.scheme == Scheme::Custom
+    }
+
+    pub(crate) fn is_of_the_web(&self) -> bool {
+        self.is_http() || self.is_https()
+    }
+
+    /// Whether the port is the one that the scheme means anyway.
+    pub(crate) fn has_default_port(&self) -> bool {
+        self.port().is_some() && self.port() == scan::default_port(self.learnt.scheme)
+    }
+
+    /// The form in which most libraries would send it: scheme and host in lower case, without the default port.
+    pub(crate) fn canonical(&self) -> String {
+        let mut canonical = self.scheme().to_ascii_lowercase();
+        if !self.is_of_the_web() {
+            canonical.push_str(self.text.get(self.scheme().len()..).unwrap_or_default());
+            return canonical;
+        }
+        canonical.push_str("://");
+        canonical.push_str(&self.host().unwrap_or_default().to_lowercase());
+        if let Some(port) = self.port().filter(|_| !self.has_default_port()) {
+            canonical.push(':');
+            canonical.push_str(&port.to_string());
+        }
+        canonical.push_str(self.after_port());
+        canonical
     }
 
     /// Whether the host is `127.0.0.1`, `[::1]` or `localhost`.
-    pub(crate) fn is_loopback(&self) -> bool {
-        match self.url().and_then(Url::host) {
-            Some(Host::Ipv4(address)) => address == core::net::Ipv4Addr::LOCALHOST,
-            Some(Host::Ipv6(address)) => address == core::net::Ipv6Addr::LOCALHOST,
-            Some(Host::Domain(name)) => name == "localhost",
-            None => false,
+    pub(crate) fn loopback(&self) -> Option<Loopback> {
+        match self.learnt.host {
+            Host::V4(address) if address == core::net::Ipv4Addr::LOCALHOST => Some(Loopback::V4),
+            Host::V6(address) if address == core::net::Ipv6Addr::LOCALHOST => Some(Loopback::V6),
+            Host::Name if self.is_of_the_web() => {
+                self.host().filter(|host| host.eq_ignore_ascii_case("localhost")).map(|_| Loopback::Name)
+            }
+            Host::Name | Host::V4(_) | Host::V6(_) | Host::None => None,
         }
     }
 
     /// Whether the host means nothing outside somebody's own network.
     pub(crate) fn is_private_host(&self) -> bool {
-        match self.url().and_then(Url::host) {
-            Some(Host::Ipv4(address)) => {
-                address.is_private() || address.is_loopback() || address.is_link_local() || address.is_unspecified()
-            }
-            Some(Host::Ipv6(address)) => {
-                let first = address.segments().first().copied().unwrap_or_default();
-                let own = first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80;
-                let mapped = address
-                    .to_ipv4_mapped()
-                    .is_some_and(|v4| v4.is_private() || v4.is_loopback() || v4.is_link_local());
-                own || mapped || address.is_loopback() || address.is_unspecified()
-            }
-            Some(Host::Domain(name)) => {
-                let name = name.trim_end_matches('.');
-                let last = name.rsplit('.').next().unwrap_or_default();
-                !name.contains('.') || ["local", "internal", "test", "localhost"].contains(&last)
-            }
-            None => false,
-        }
+        self.is_of_the_web() && self.learnt.host.is_private(self.host().unwrap_or_default())
     }
-}
 
-fn scan(text: &str) -> Result<Url, ParseErrorKind> {
-    if text.is_empty() {
-        return Err(ParseErrorKind::Empty);
+    /// Whether http is refused here: it is fine to loopback in native apps and in SOD, and nowhere else.
+    pub(crate) fn is_unsafe_http(&self, native: bool, environment: Environment) -> bool {
+        self.is_http() && !(self.loopback().is_some() && (native || environment.is_sod()))
     }
-    if text.trim() != text {
-        return Err(ParseErrorKind::WhiteSpaceAround);
-    }
-    if let Some(found) =
-        text.chars().find(|letter| letter.is_whitespace() || crate::redact::is_hidden(*letter) || *letter == '\\')
-    {
-        return Err(ParseErrorKind::InvalidCharacter { found });
-    }
-    let url = Url::parse(text).map_err(|_| ParseErrorKind::Malformed)?;
-    let (_, rest) = text.split_once(':').ok_or(ParseErrorKind::Malformed)?;
-    let of_the_web = url.is_special();
-    if of_the_web && (!rest.starts_with("//") || rest.starts_with("///") || !url.has_host()) {
-        return Err(ParseErrorKind::Malformed);
-    }
-    if !of_the_web && is_port(rest) {
-        return Err(ParseErrorKind::Malformed); // `app.example:80`: a host and port without a scheme
-    }
-    if has_bad_escape(text) {
-        return Err(ParseErrorKind::Malformed);
-    }
-    let authority = rest.strip_prefix("//").unwrap_or_default();
-    let authority = authority.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.contains('@') || !url.username().is_empty() || url.password().is_some() {
-        return Err(ParseErrorKind::UserInfo);
-    }
-    Ok(url)
-}
 
-/// Whether a text starts like the port of `host:port/path`.
-fn is_port(rest: &str) -> bool {
-    let port = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit())
-}
+    /// Whether a URL with this text could be registered: its text is fine, its scheme allowed, and it is safe.
+    pub(crate) fn is_registrable(&self, setting: Setting) -> bool {
+        let warns_only = setting.http_anywhere || !setting.native && setting.environment.is_sod();
+        self.faults().is_empty()
+            && (setting.native || self.is_of_the_web())
+            && (warns_only || !self.is_unsafe_http(setting.native, setting.environment))
+            && self.parameter(&["iss"]).is_none()
+    }
 
-fn has_bad_escape(text: &str) -> bool {
-    text.split('%').skip(1).any(|after| {
-        let mut digits = after.bytes();
-        !(digits.next().is_some_and(|byte| byte.is_ascii_hexdigit())
-            && digits.next().is_some_and(|byte| byte.is_ascii_hexdigit()))
-    })
+    /// The first parameter of the query with one of these names, decoded.
+    pub(crate) fn parameter(&self, names: &[&'static str]) -> Option<&'static str> {
+        let query = self.query()?;
+        query.split('&').find_map(|pair| escape::is_one_of(pair.split('=').next().unwrap_or_default(), names))
+    }
+
+    /// For a host beyond ASCII its other form, and whether a label of it mixes scripts that look alike.
+    pub(crate) fn other_host(&self) -> Option<(String, bool)> {
+        let host = self.host().filter(|_| self.notes().contains(UrlNotes::UNICODE_HOST))?;
+        Some(host::other_form(host))
+    }
 }
 
 #[cfg(test)]
@@ -125,72 +209,46 @@ mod tests {
     use super::*;
 
     #[test]
-    fn refuses_what_the_standard_would_repair() {
-        for text in [
-            "https://acme.example/callback",
-            "http://localhost:5000",
-            "https://acme.example/a?b=%20c#d",
-            "https://acme.example/panel?ctx=<uctx>",
-            "com.acme.app:/callback",
-            "https://[::1]:80/x",
-            "https://acme.example/@me?mail=a@b",
-            "https://blåbær.example/",
+    fn knows_loopback_and_private_hosts() {
+        for (text, loopback, private) in [
+            ("http://127.0.0.1:8000", Some(Loopback::V4), true),
+            ("http://[::1]/x", Some(Loopback::V6), true),
+            ("http://localhost", Some(Loopback::Name), true),
+            ("http://LOCALHOST", Some(Loopback::Name), true),
+            ("http://localhost.evil.example", None, false),
+            ("http://127.0.0.1.evil.example", None, false),
+            ("http://app.localhost", None, true),
+            ("http://127.0.0.2", None, true),
+            ("http://10.1.2.3", None, true),
+            ("http://100.64.0.1", None, true),
+            ("http://192.168.0.1", None, true),
+            ("http://169.254.1.1", None, true),
+            ("http://[fe80::1]", None, true),
+            ("http://[fd00::1]", None, true),
+            ("http://[2001:db8::1]", None, false),
+            ("http://intranet/x", None, true),
+            ("http://erp.acme.local", None, true),
+            ("http://erp.acme.INTERNAL", None, true),
+            ("http://acme.example", None, false),
+            ("http://8.8.8.8", None, false),
+            ("com.acme://localhost/x", None, false),
         ] {
-            assert_eq!(UrlFacts::scan(text).fault(), None, "{text}");
-        }
-        for (text, fault) in [
-            ("", ParseErrorKind::Empty),
-            (" https://a.example", ParseErrorKind::WhiteSpaceAround),
-            ("https://a.example\n", ParseErrorKind::WhiteSpaceAround),
-            ("https://a.example/\t", ParseErrorKind::WhiteSpaceAround),
-            ("https://a.example/a b", ParseErrorKind::InvalidCharacter { found: ' ' }),
-            ("https:\\\\a.example", ParseErrorKind::InvalidCharacter { found: '\\' }),
-            ("https://a.example/\u{200b}", ParseErrorKind::InvalidCharacter { found: '\u{200b}' }),
-            ("https:/a.example", ParseErrorKind::Malformed),
-            ("https:a.example", ParseErrorKind::Malformed),
-            ("https:///a.example", ParseErrorKind::Malformed),
-            ("https//a.example", ParseErrorKind::Malformed),
-            ("//a.example/x", ParseErrorKind::Malformed),
-            ("/callback", ParseErrorKind::Malformed),
-            ("a.example", ParseErrorKind::Malformed),
-            ("a.example:80", ParseErrorKind::Malformed),
-            ("localhost:5000/callback", ParseErrorKind::Malformed),
-            ("https://", ParseErrorKind::Malformed),
-            ("https://a.example:99999", ParseErrorKind::Malformed),
-            ("https://a.example:8o", ParseErrorKind::Malformed),
-            ("https://[::1", ParseErrorKind::Malformed),
-            ("https://a.example/%zz", ParseErrorKind::Malformed),
-            ("https://a.example/%2", ParseErrorKind::Malformed),
-            ("https://u:p@a.example", ParseErrorKind::UserInfo),
-            ("https://@a.example", ParseErrorKind::UserInfo),
-            ("https://u@a.example", ParseErrorKind::UserInfo),
-        ] {
-            assert_eq!(UrlFacts::scan(text).fault(), Some(fault), "{text}");
+            let facts = UrlFacts::scan(text);
+            assert_eq!(facts.faults(), UrlFaults::empty(), "{text}");
+            assert_eq!((facts.loopback(), facts.is_private_host()), (loopback, private), "{text}");
         }
     }
 
     #[test]
-    fn knows_loopback_and_private_hosts() {
-        for (text, loopback, private) in [
-            ("http://127.0.0.1:8000", true, true),
-            ("http://[::1]/x", true, true),
-            ("http://localhost", true, true),
-            ("http://localhost.evil.example", false, false),
-            ("http://127.0.0.1.evil.example", false, false),
-            ("http://127.0.0.2", false, true),
-            ("http://10.1.2.3", false, true),
-            ("http://192.168.0.1", false, true),
-            ("http://169.254.1.1", false, true),
-            ("http://[fe80::1]", false, true),
-            ("http://[fd00::1]", false, true),
-            ("http://intranet/x", false, true),
-            ("http://erp.acme.local", false, true),
-            ("http://erp.acme.internal", false, true),
-            ("http://acme.example", false, false),
-            ("http://8.8.8.8", false, false),
+    fn finds_parameters_by_their_decoded_name() {
+        let names = ["iss", "code"];
+        for (text, found) in [
+            ("https://a.example/cb?x=1&iss=https://b.example", Some("iss")),
+            ("https://a.example/cb?c%6fde", Some("code")),
+            ("https://a.example/cb?codex=1&xiss=2#code=3", None),
+            ("https://a.example/iss", None),
         ] {
-            let facts = UrlFacts::scan(text);
-            assert_eq!((facts.is_loopback(), facts.is_private_host()), (loopback, private), "{text}");
+            assert_eq!(UrlFacts::scan(text).parameter(&names), found, "{text}");
         }
     }
 }

@@ -1,6 +1,10 @@
 //! The origin of browser code.
 
+use std::borrow::Cow;
+
 use super::facts::UrlFacts;
+use super::finding::{UrlFaults, UrlNotes};
+use super::scan::Learnt;
 use crate::{ParseError, ParseErrorKind};
 
 /// The origin of browser code that may call the APIs: scheme, host and port.
@@ -18,7 +22,8 @@ use crate::{ParseError, ParseErrorKind};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CorsOrigin {
     text: Box<str>,
-    serialized: Box<str>,
+    /// Only when it differs from the text.
+    serialized: Option<Box<str>>,
 }
 
 impl CorsOrigin {
@@ -28,9 +33,12 @@ impl CorsOrigin {
     ///
     /// When the text is no absolute URL, is `null` or holds a wildcard, or has a path, query, fragment or user information.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
-        match serialize(text) {
-            Ok(serialized) => Ok(Self { text: text.into(), serialized: serialized.into() }),
-            Err(kind) => Err(ParseError::new("CORS origin", kind)),
+        match Origin::read(text) {
+            Ok(origin) => {
+                let serialized = Some(origin.serialized).filter(|serialized| serialized != text).map(Into::into);
+                Ok(Self { text: text.into(), serialized })
+            }
+            Err(fault) => Err(ParseError::new("CORS origin", fault.kind())),
         }
     }
 
@@ -43,33 +51,152 @@ impl CorsOrigin {
     /// The origin as a browser sends it.
     #[must_use]
     pub fn serialized(&self) -> &str {
-        &self.serialized
+        self.serialized.as_deref().unwrap_or(&self.text)
+    }
+
+    fn facts(&self) -> UrlFacts<'_> {
+        UrlFacts::scan(self.serialized())
+    }
+
+    /// `http` or `https`.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.facts().scheme()
+    }
+
+    /// The host as a browser sends it, an IPv6 address in its brackets.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.facts().host().unwrap_or_default()
+    }
+
+    /// The port, unless it is the one that the scheme means anyway.
+    #[must_use]
+    pub fn port(&self) -> Option<u16> {
+        self.facts().port()
+    }
+
+    /// Whether the host is `127.0.0.1`, `[::1]` or `localhost`.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        self.facts().loopback().is_some()
+    }
+
+    /// What is worth knowing of the text.
+    #[must_use]
+    pub fn notes(&self) -> UrlNotes {
+        UrlFacts::scan(&self.text).notes() - UrlNotes::NO_PATH
+    }
+
+    /// The same as a `Url`.
+    ///
+    /// # Errors
+    ///
+    /// None that is known: what this type accepts, `Url` accepts.
+    pub fn to_url(&self) -> Result<::url::Url, ::url::ParseError> {
+        ::url::Url::parse(self.serialized())
     }
 }
 
 crate::newtype::str_traits!(CorsOrigin, "CORS origin");
 
-/// The origin as a browser sends it.
-pub(crate) fn serialize(text: &str) -> Result<String, ParseErrorKind> {
+/// What is read of an entry that is an origin.
+#[derive(Debug)]
+pub(crate) struct Origin<'t> {
+    /// The origin as a browser sends it.
+    pub(crate) serialized: Cow<'t, str>,
+    pub(crate) facts: UrlFacts<'t>,
+}
+
+/// Why a text is no origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum OriginFault {
+    /// The word `null`.
+    Null,
+    /// A `*` in it.
+    Wildcard,
+    /// More or less than an origin, and why.
+    NotAnOrigin(&'static str),
+    /// No absolute URL, and why.
+    Malformed(UrlFaults, &'static str),
+}
+
+impl OriginFault {
+    const fn kind(self) -> ParseErrorKind {
+        match self {
+            Self::Null => ParseErrorKind::Null,
+            Self::Wildcard => ParseErrorKind::Wildcard,
+            Self::NotAnOrigin(_) => ParseErrorKind::NotAnOrigin,
+            Self::Malformed(faults, _) => ParseErrorKind::Url(faults),
+        }
+    }
+}
+
+impl<'t> Origin<'t> {
+    /// Reads an entry; nothing is allocated for one that is written as browsers send it.
+    pub(crate) fn read(text: &'t str) -> Result<Self, OriginFault> {
+        let facts = UrlFacts::scan(text);
+        if facts.faults().is_empty() {
+            if !facts.is_of_the_web() {
+                return Err(OriginFault::NotAnOrigin("its scheme is neither http nor https"));
+            }
+            return match facts.after_port() {
+                "" | "/" => Ok(Self { serialized: serialize(&facts), facts }),
+                _ => Err(OriginFault::NotAnOrigin("it holds a path or a query")),
+            };
+        }
+        Err(fault(text, &facts))
+    }
+}
+
+fn fault(text: &str, facts: &UrlFacts<'_>) -> OriginFault {
+    let faults = facts.faults();
+    // What an origin has no room for at all.
+    let surplus = UrlFaults::FRAGMENT | UrlFaults::USER_INFO | UrlFaults::DOT_SEGMENT;
+    let scheme = UrlFaults::FORBIDDEN_SCHEME | UrlFaults::CUSTOM_SCHEME;
     if text.trim().eq_ignore_ascii_case("null") {
-        return Err(ParseErrorKind::Null);
+        OriginFault::Null
+    } else if faults.contains(UrlFaults::WILDCARD) {
+        OriginFault::Wildcard
+    } else if is_list(text) {
+        OriginFault::NotAnOrigin("it is a list, and an entry is one origin")
+    } else if scheme.contains(faults) {
+        OriginFault::NotAnOrigin("its scheme is neither http nor https")
+    } else if surplus.contains(faults) {
+        OriginFault::NotAnOrigin(if faults.contains(UrlFaults::USER_INFO) {
+            "it holds a user name or password"
+        } else {
+            "it holds a path, a query or a fragment"
+        })
+    } else {
+        let first = faults.iter().next().unwrap_or(UrlFaults::MALFORMED);
+        OriginFault::Malformed(faults, facts.why(first).unwrap_or_else(|| first.clause()))
     }
-    if text.contains('*') {
-        return Err(ParseErrorKind::Wildcard);
+}
+
+/// Whether several URLs stand in one entry.
+fn is_list(text: &str) -> bool {
+    text.split([',', ';', '|', ' ', '\t', '\n', '\r']).filter(|part| part.contains("://")).count() > 1
+}
+
+fn serialize<'t>(facts: &UrlFacts<'t>) -> Cow<'t, str> {
+    let text = facts.text();
+    let Learnt { notes, .. } = facts.learnt();
+    let host = facts.host().unwrap_or_default();
+    if !notes.contains(UrlNotes::NOT_CANONICAL) && host.is_ascii() {
+        return Cow::Borrowed(text.strip_suffix('/').unwrap_or(text));
     }
-    let facts = UrlFacts::scan(text);
-    let url = match (facts.fault(), facts.url()) {
-        (None, Some(url)) => url,
-        (Some(ParseErrorKind::UserInfo), _) => return Err(ParseErrorKind::NotAnOrigin),
-        (fault, _) => return Err(fault.unwrap_or(ParseErrorKind::Malformed)),
-    };
-    // Of the text and not of the parsed URL, in which `/a/..` is a bare `/`.
-    let after_scheme = text.split_once("://").map_or("", |(_, rest)| rest);
-    let bare = after_scheme.find(['/', '?', '#']).is_none_or(|at| after_scheme.get(at..) == Some("/"));
-    if !(facts.is_http() || facts.is_https()) || !bare {
-        return Err(ParseErrorKind::NotAnOrigin);
+    let mut serialized = facts.scheme().to_ascii_lowercase();
+    serialized.push_str("://");
+    match facts.other_host() {
+        Some((ascii, _)) if !host.is_ascii() => serialized.push_str(&ascii),
+        _ => serialized.push_str(&host.to_ascii_lowercase()),
     }
-    Ok(url.origin().ascii_serialization())
+    if let Some(port) = facts.port().filter(|_| !facts.has_default_port()) {
+        serialized.push(':');
+        serialized.push_str(&port.to_string());
+    }
+    Cow::Owned(serialized)
 }
 
 #[cfg(test)]
@@ -81,15 +208,21 @@ mod tests {
         for (text, serialized) in [
             ("https://acme.example", "https://acme.example"),
             ("https://acme.example/", "https://acme.example"),
+            ("https://acme.example:8443/", "https://acme.example:8443"),
             ("HTTPS://Acme.Example:443", "https://acme.example"),
             ("http://localhost:5000", "http://localhost:5000"),
+            ("http://[::1]:5000", "http://[::1]:5000"),
+            ("http://[FE80::1]:80", "http://[fe80::1]"),
             ("https://bücher.example", "https://xn--bcher-kva.example"),
+            ("https://BÜCHER.example:8443", "https://xn--bcher-kva.example:8443"),
         ] {
             let origin = CorsOrigin::parse(text).unwrap();
             assert_eq!((origin.as_str(), origin.serialized()), (text, serialized));
+            assert_eq!(origin.to_url().unwrap().origin().ascii_serialization(), serialized);
         }
         for (text, kind) in [
             ("null", ParseErrorKind::Null),
+            (" NULL", ParseErrorKind::Null),
             ("*", ParseErrorKind::Wildcard),
             ("https://*.acme.example", ParseErrorKind::Wildcard),
             ("https://acme.example/app", ParseErrorKind::NotAnOrigin),
@@ -101,10 +234,13 @@ mod tests {
             ("https://u@acme.example", ParseErrorKind::NotAnOrigin),
             ("com.acme:/x", ParseErrorKind::NotAnOrigin),
             ("ftp://acme.example", ParseErrorKind::NotAnOrigin),
-            ("acme.example", ParseErrorKind::Malformed),
+            ("javascript:alert(1)", ParseErrorKind::NotAnOrigin),
+            ("acme.example", ParseErrorKind::Url(UrlFaults::MALFORMED)),
             ("https://a.example,https://b.example", ParseErrorKind::NotAnOrigin),
-            ("https://a.example https://b.example", ParseErrorKind::InvalidCharacter { found: ' ' }),
-            ("", ParseErrorKind::Empty),
+            ("https://a.example https://b.example", ParseErrorKind::NotAnOrigin),
+            ("https://a.example\t", ParseErrorKind::Url(UrlFaults::WHITE_SPACE)),
+            ("https://127.1", ParseErrorKind::Url(UrlFaults::AMBIGUOUS_HOST)),
+            ("", ParseErrorKind::Url(UrlFaults::MALFORMED)),
         ] {
             assert_eq!(CorsOrigin::parse(text).unwrap_err().kind(), kind, "{text}");
         }

@@ -2,16 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use superoffice_app::{Code, Environment, Policy, Problem, Severity};
+use superoffice_app::{Code, Environment, Limits, Policy, Problem, Severity};
 
 use crate::support::{now, read_toml, snapshot};
 
 /// The first problem with the code that a text gives under any question that can be asked.
 fn problem_of(code: Code, text: &str) -> Option<Problem> {
     let document = read_toml(text);
-    let limits = superoffice_app::Limits { text_bytes: 48, ..Default::default() };
-    let policy =
-        if code == Code::DOCUMENT_TOO_LARGE { Policy::default().with_limits(limits) } else { Policy::default() };
+    let limits = Limits::default();
+    let limits = match code.as_str() {
+        "document.too-large" => Limits { text_bytes: 48, ..limits },
+        "redirect-url.too-many" => Limits { redirect_urls: 1, ..limits },
+        "redirect-url.too-long" | "endpoint-url.too-long" => Limits { url_bytes: 48, ..limits },
+        _ => limits,
+    };
+    let policy = Policy::default().with_limits(limits);
     let published = policy.clone().with_published(superoffice_app::Published::Yes);
     let mut reports = vec![document.check(&policy)];
     for environment in Environment::ALL {
