@@ -17,6 +17,7 @@ mod hostile;
 mod property;
 mod readiness;
 mod reading;
+mod redirect;
 mod samples;
 mod stored;
 mod support;
