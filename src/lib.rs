@@ -104,7 +104,7 @@ pub use problem::{Problem, Severity};
 pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
-pub use url::{CorsOrigin, EndpointUrl, RedirectPattern, RedirectUrl, UrlEntry};
+pub use url::{CorsOrigin, EndpointUrl, PatternFault, PatternLimit, RedirectPattern, RedirectUrl, UrlEntry};
 
 /// Reading JSON.
 #[cfg(feature = "json")]

@@ -6,9 +6,11 @@ mod endpoint;
 pub(crate) mod entry;
 pub(crate) mod facts;
 pub(crate) mod origin;
+pub(crate) mod pattern;
 mod redirect;
 
 pub use endpoint::EndpointUrl;
-pub use entry::{RedirectPattern, UrlEntry};
+pub use entry::UrlEntry;
 pub use origin::CorsOrigin;
+pub use pattern::{PatternFault, PatternLimit, RedirectPattern};
 pub use redirect::RedirectUrl;

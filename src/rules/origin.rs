@@ -4,7 +4,7 @@ use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, is_given};
 use super::words;
 use crate::path::At;
-use crate::url::{entry::is_pattern, facts::UrlFacts, origin};
+use crate::url::{facts::UrlFacts, origin, pattern::is_pattern};
 use crate::{
     ApplicationKind, AuthenticationDraft, Code, Environment, List, ParseErrorKind, Problem, Severity, UiComponent,
     UrlList,

@@ -7,7 +7,8 @@ use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
 use super::words;
 use crate::path::At;
-use crate::url::{entry::is_pattern, facts::UrlFacts};
+use crate::url::facts::UrlFacts;
+use crate::url::pattern::is_pattern;
 use crate::{
     ApplicationKind, AuthenticationDraft, Claims, Code, ConfigurationDraft, Environment, List, ParseErrorKind, Problem,
     Severity, Text, UrlList,
