@@ -3,12 +3,13 @@
 use core::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::pattern::{Patterns, check_pattern, redirect_pattern_misplaced, redirect_pattern_unmarked};
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
 use super::words;
 use crate::path::At;
 use crate::url::facts::UrlFacts;
-use crate::url::pattern::is_pattern;
+use crate::url::pattern::{is_pattern, looks_unmarked};
 use crate::{
     ApplicationKind, AuthenticationDraft, Claims, Code, ConfigurationDraft, Environment, List, ParseErrorKind, Problem,
     Severity, Text, UrlList,
@@ -19,13 +20,14 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let secure = SecureHosts::new(sections.draft);
     let at = At::ROOT.field("authentication");
     let allowed = at.field("redirect_urls");
-    for (at, lists) in [
-        (allowed, &authentication.redirect_urls),
-        (at.field("post_logout_redirect_urls"), &authentication.post_logout_redirect_urls),
+    for (at, lists, patterns) in [
+        (allowed, &authentication.redirect_urls, true),
+        (at.field("post_logout_redirect_urls"), &authentication.post_logout_redirect_urls, false),
     ] {
         for (environment, list) in lists.values() {
             if let Some(list) = list.value() {
-                check_list(scope, &at.maybe(environment), environment, list, sections, &secure);
+                let patterns = patterns.then(Patterns::default);
+                check_list(scope, &at.maybe(environment), environment, list, sections, &secure, patterns);
             }
         }
     }
@@ -48,13 +50,24 @@ fn check_list(
     list: &UrlList<'_>,
     sections: &Sections<'_>,
     secure: &SecureHosts<'_>,
+    mut patterns: Option<Patterns>,
 ) {
     let mut repeated = Repeated::new(|place| list.value(place).map(Text::as_str));
     for (index, url) in list.values() {
         let entry = at.index(index);
+        let marked = is_pattern(url.as_str());
+        if marked && patterns.as_mut().is_some_and(|counted| counted.are_too_many(scope, &entry, url.as_str())) {
+            continue;
+        }
         if let Some(first) = repeated.first(index) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
-        } else if !is_pattern(url.as_str()) {
+        } else if marked && patterns.is_some() {
+            check_pattern(scope, &entry, url.as_str());
+        } else if marked {
+            redirect_pattern_misplaced(scope, &entry, url.as_str());
+        } else if looks_unmarked(url.as_str()) {
+            redirect_pattern_unmarked(scope, &entry, url.as_str());
+        } else {
             check_url(scope, &entry, environment, url.as_str(), sections, secure);
         }
     }

@@ -52,7 +52,7 @@ pub(super) fn read(tree: &Node) -> Authority {
             found.give_up();
             return found;
         }
-        if let Some((mut branch, piece)) = branch.take(step, &mut open) {
+        if let Some((mut branch, piece)) = branch.take(&step, &mut open) {
             match branch.phase.feed(&piece, &mut found) {
                 Went::On => open.push(branch),
                 Went::ToTheEnd => ways += 1,
@@ -139,11 +139,11 @@ impl<'t> Branch<'t> {
     }
 
     /// Takes one step: gives a piece, or adds the ways that go on from here.
-    fn take(self, step: Step<'t>, open: &mut Vec<Self>) -> Option<(Self, Piece)> {
+    fn take(self, step: &Step<'t>, open: &mut Vec<Self>) -> Option<(Self, Piece)> {
         let node = match step {
-            Step::Node(node) => node,
+            Step::Node(node) => *node,
             Step::Run { inner, longest } => {
-                return Some((self, Piece::Open { set: inner.reach(), longest, span: inner.span.clone() }));
+                return Some((self, Piece::Open { set: inner.reach(), longest: *longest, span: inner.span.clone() }));
             }
         };
         match &node.kind {

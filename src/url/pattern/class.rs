@@ -1,7 +1,7 @@
 //! Reading a class, `[…]`, the way .NET does.
 
 use super::fault::Refused;
-use super::parse::Parser;
+use super::parse::{Parser, check_depth};
 use super::set::Set;
 
 const UNCLOSED: &str = "a `[` is not closed";
@@ -12,7 +12,7 @@ const SUBTRACTION: &str = "in `[ ]`, a subtraction is not the last thing";
 impl Parser<'_> {
     /// Reads what follows a `[`.
     pub(super) fn class(&mut self, depth: u32) -> Result<Set, Refused> {
-        self.check_depth(depth)?;
+        check_depth(depth)?;
         let negated = self.cursor.eat("^");
         let mut set = Set::default();
         // The start of a range whose end comes next.

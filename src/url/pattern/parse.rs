@@ -26,13 +26,8 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Refused> {
     if text.len() > BYTES {
         return Err(Refused::too_complex("it is longer than 2,048 bytes"));
     }
-    let mut parser = Parser {
-        cursor: Cursor::new(text),
-        unsupported: false,
-        ignores_case: false,
-        is_choice: false,
-        is_closed: false,
-    };
+    let mut parser =
+        Parser { cursor: Cursor::new(text), unsupported: false, ignores_case: false, ways: 0, is_closed: false };
     if !parser.cursor.eat("^") {
         return Err(Refused::unanchored("it has no `^` at its start"));
     }
@@ -45,7 +40,7 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Refused> {
     if !parser.cursor.is_at_end() {
         return Err(Refused::invalid("a `)` has no `(`"));
     }
-    if parser.is_choice {
+    if parser.ways > 1 {
         return Err(Refused::unanchored("a `|` outside of `( )` leaves each side anchored at one end only"));
     }
     if !parser.is_closed {
@@ -58,26 +53,22 @@ pub(super) struct Parser<'t> {
     pub(super) cursor: Cursor<'t>,
     pub(super) unsupported: bool,
     pub(super) ignores_case: bool,
-    /// There is a `|` outside of every group.
-    is_choice: bool,
+    /// How many alternatives the group has that was read last; in the end, the whole pattern.
+    ways: usize,
     /// The `$` at the end has been read.
     is_closed: bool,
 }
 
 impl Parser<'_> {
-    pub(super) fn check_depth(&self, depth: u32) -> Result<(), Refused> {
-        if depth > DEPTH { Err(Refused::too_complex("its groups are nested more than 32 deep")) } else { Ok(()) }
-    }
-
     /// Reads up to a `)` or the end.
     pub(super) fn alternatives(&mut self, depth: u32) -> Result<Node, Refused> {
-        self.check_depth(depth)?;
+        check_depth(depth)?;
         let start = self.cursor.at();
         let mut nodes = vec![self.sequence(depth)?];
         while self.cursor.eat("|") {
-            self.is_choice |= depth == 0;
             nodes.push(self.sequence(depth)?);
         }
+        self.ways = nodes.len();
         Ok(self.unless_single(nodes, start, Kind::Alternate))
     }
 
@@ -138,6 +129,7 @@ impl Parser<'_> {
     }
 
     fn escaped(&mut self) -> Result<Kind, Refused> {
+        const NAMELESS: &str = "after `\\k` there is no name of a group";
         let next = self.cursor.peek().ok_or(Refused::invalid("there is nothing after the last backslash"))?;
         if let Some(set) = shorthand(next) {
             self.cursor.next();
@@ -157,7 +149,6 @@ impl Parser<'_> {
             }
             'k' => {
                 self.cursor.next();
-                const NAMELESS: &str = "after `\\k` there is no name of a group";
                 let end = match self.cursor.next() {
                     Some('<') => '>',
                     Some('\'') => '\'',
@@ -269,6 +260,10 @@ impl Parser<'_> {
         }
         Ok(Some((min, max)))
     }
+}
+
+pub(super) fn check_depth(depth: u32) -> Result<(), Refused> {
+    if depth > DEPTH { Err(Refused::too_complex("its groups are nested more than 32 deep")) } else { Ok(()) }
 }
 
 fn number(digits: &str) -> Result<u32, Refused> {
