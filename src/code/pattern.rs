@@ -59,7 +59,7 @@ super::codes! {
         weight: error,
         when: [draft],
         source: [sec "the host of a redirect URL receives the authorization code", std "RFC 9700 §4.1"],
-        message: "`{found}` also matches URLs of foreign hosts",
+        message: "`{found}` leaves the scheme or the host open, so foreign URLs may match",
         help: "write out one scheme and the host, escape its dots, and close it with a `/`",
         fails: "[authentication]\nredirect_urls = ['^https://.*\\.acme\\.example/callback$']",
         mended: "[authentication]\nredirect_urls = ['^https://(app|www)\\.acme\\.example/callback$']",
