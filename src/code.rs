@@ -14,6 +14,7 @@ mod kind;
 mod license;
 mod notification;
 mod origin;
+mod pattern;
 mod redirect;
 mod tenant;
 mod verification;
@@ -406,6 +407,7 @@ const FAMILIES: &[&[Code]] = &[
     identity::FAMILY,
     credential::FAMILY,
     redirect::FAMILY,
+    pattern::FAMILY,
     origin::FAMILY,
     endpoint::FAMILY,
     integration::FAMILY,

@@ -67,6 +67,8 @@ pub enum ParseErrorKind {
     Null,
     /// It holds more than scheme, host and port.
     NotAnOrigin,
+    /// It starts with `^`, and cannot be a pattern.
+    Pattern(crate::PatternFault),
     /// It holds the private half of a key.
     PrivateKey,
     /// It is not one of the words that are defined.
@@ -87,6 +89,7 @@ impl fmt::Display for ParseErrorKind {
             Self::Wildcard => f.write_str("holds a wildcard"),
             Self::Null => f.write_str("is the word `null`"),
             Self::NotAnOrigin => f.write_str("is more than scheme, host and port"),
+            Self::Pattern(fault) => fmt::Display::fmt(fault, f),
             Self::PrivateKey => f.write_str("holds a private key"),
             Self::Unknown => f.write_str("is not a defined word"),
             Self::Reserved => f.write_str("is a reserved name"),

@@ -104,7 +104,9 @@ pub use problem::{Problem, Severity};
 pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
-pub use url::{CorsOrigin, EndpointUrl, RedirectPattern, RedirectUrl, UrlEntry, UrlFaults, UrlNotes};
+pub use url::{
+    CorsOrigin, EndpointUrl, PatternFault, PatternLimit, RedirectPattern, RedirectUrl, UrlEntry, UrlFaults, UrlNotes,
+};
 
 /// Reading JSON.
 #[cfg(feature = "json")]

@@ -13,6 +13,7 @@ mod kind;
 mod license;
 mod notification;
 mod origin;
+mod pattern;
 mod redirect;
 mod redirect_host;
 mod repeated;

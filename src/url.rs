@@ -10,13 +10,15 @@ mod finding;
 mod host;
 pub(crate) mod origin;
 mod parts;
+pub(crate) mod pattern;
 mod plain;
 mod redirect;
 mod scan;
 mod value;
 
 pub use endpoint::EndpointUrl;
-pub use entry::{RedirectPattern, UrlEntry};
+pub use entry::UrlEntry;
 pub use finding::{UrlFaults, UrlNotes};
 pub use origin::CorsOrigin;
+pub use pattern::{PatternFault, PatternLimit, RedirectPattern};
 pub use redirect::RedirectUrl;

@@ -73,11 +73,15 @@ impl Values {
         Authentication {
             native: is_on(&table.native),
             client_id: table.client_id.filter_map(|id| self.any_text(id, ClientId::parse)),
-            redirect_urls: table.redirect_urls.filter_map(|list| self.urls(list, RedirectUrl::parse)),
+            redirect_urls: table
+                .redirect_urls
+                .filter_map(|list| self.urls(list, |url| UrlEntry::parse(url, RedirectUrl::parse))),
             post_logout_redirect_urls: table
                 .post_logout_redirect_urls
-                .filter_map(|list| self.urls(list, RedirectUrl::parse)),
-            cors_urls: table.cors_urls.filter_map(|list| self.urls(list, CorsOrigin::parse)),
+                .filter_map(|list| self.urls(list, |url| UrlEntry::parse_without_patterns(url, RedirectUrl::parse))),
+            cors_urls: table
+                .cors_urls
+                .filter_map(|list| self.urls(list, |url| UrlEntry::parse_without_patterns(url, CorsOrigin::parse))),
             default_redirect_url: table.default_redirect_url.filter_map(|url| self.text(url, RedirectUrl::parse)),
             authorize_text: plain(&table.authorize_text),
             client_secret: table.client_secret.filter_map(|secret| self.client_secret(secret.value()?)),
@@ -171,10 +175,10 @@ impl Values {
     fn urls<T>(
         &mut self,
         list: &Field<List<Text<'_>, true>>,
-        parse: fn(&str) -> Result<T, ParseError>,
+        parse: fn(&str) -> Result<UrlEntry<T>, ParseError>,
     ) -> Option<Arc<[UrlEntry<T>]>> {
         let list = list.value()?;
-        Some(list.values().filter_map(|(_, url)| self.keep(UrlEntry::parse(url.as_str(), parse))).collect())
+        Some(list.values().filter_map(|(_, url)| self.keep(parse(url.as_str()))).collect())
     }
 
     fn names<T>(&mut self, list: Option<&List<Text<'_>>>, parse: fn(&str) -> Result<T, ParseError>) -> Arc<[T]> {

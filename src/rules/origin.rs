@@ -3,8 +3,8 @@
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, is_given};
 use crate::path::At;
-use crate::url::entry::is_pattern;
 use crate::url::origin::{Origin, OriginFault};
+use crate::url::pattern::is_pattern;
 use crate::{ApplicationKind, AuthenticationDraft, Code, Environment, List, Problem, Severity, UiComponent, UrlList};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {

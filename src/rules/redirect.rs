@@ -1,13 +1,14 @@
 //! Redirect URLs: allowed, post-logout and default.
 
+use super::pattern::{Patterns, check_pattern, redirect_pattern_misplaced, redirect_pattern_unmarked};
 use super::redirect_host::{self, RedirectHosts, SecureHosts};
 use super::repeated::Repeated;
 use super::scope::{Scope, Sections, Target, has_entries, text};
 use super::text_fault::redirect_url_text;
 use crate::path::At;
 use crate::secret_parts::has_secret;
-use crate::url::entry::is_pattern;
 use crate::url::facts::{Loopback, UrlFacts};
+use crate::url::pattern::{PatternFacts, is_pattern, looks_unmarked};
 use crate::{
     ApplicationKind, AuthenticationDraft, Claims, Code, Environment, Problem, Severity, Text, UrlFaults, UrlList,
     UrlNotes,
@@ -74,13 +75,63 @@ struct Place<'p, 'd> {
 
 fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &UrlList<'_>) {
     redirect_url_too_many(scope, at, list);
+    let mut patterns = Patterns::default();
     let mut repeated = Repeated::new(|place| list.value(place).map(Text::as_str));
     for (index, url) in list.values() {
         let entry = at.index(index);
+        let counts = place.purpose == Purpose::Allowed && is_pattern(url.as_str());
+        if counts && patterns.are_too_many(scope, &entry, url.as_str()) {
+            continue;
+        }
         if let Some(first) = repeated.first(index) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
-        } else if !is_pattern(url.as_str()) {
-            check_url(scope, &entry, place, url.as_str());
+        } else {
+            check_entry(scope, &entry, place, url.as_str());
+        }
+    }
+}
+
+/// The rules about one entry of a list.
+fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, text: &str) {
+    if is_pattern(text) {
+        if place.purpose == Purpose::Allowed {
+            let facts = check_pattern(scope, at, text);
+            check_what_pattern_allows(scope, at, place, text, &facts);
+        } else {
+            redirect_pattern_misplaced(scope, at, text);
+        }
+    } else if looks_unmarked(text) {
+        redirect_pattern_unmarked(scope, at, text);
+    } else {
+        check_url(scope, at, place, text);
+    }
+}
+
+/// A pattern is held to the rules about schemes and http as far as it writes them out.
+fn check_what_pattern_allows(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    place: &Place<'_, '_>,
+    text: &str,
+    pattern: &PatternFacts,
+) {
+    let native = place.sections.may_be_native;
+    for scheme in &pattern.schemes {
+        let hosts = if pattern.hosts.is_empty() { &["host.example".to_owned()][..] } else { &pattern.hosts };
+        for host in hosts {
+            let example = format!("{scheme}://{host}/x");
+            let facts = UrlFacts::scan(&example);
+            if facts.faults().contains(UrlFaults::FORBIDDEN_SCHEME) {
+                scope.report(Problem::new(Code::REDIRECT_URL_FORBIDDEN_SCHEME, at).found(text).why(""));
+                return;
+            }
+            if redirect_url_custom_scheme(scope, at, text, &facts, native) {
+                return;
+            }
+            if let Some(asked) = scope.asked(place.environment).filter(|asked| facts.is_unsafe_http(native, *asked)) {
+                redirect_url_not_https(scope, at, text, asked, native);
+                return;
+            }
         }
     }
 }
@@ -89,7 +140,7 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &
 fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, url: &str) -> bool {
     let facts = UrlFacts::scan(url);
     let sections = place.sections;
-    let is_custom = redirect_url_custom_scheme(scope, at, &facts, sections.may_be_native);
+    let is_custom = redirect_url_custom_scheme(scope, at, url, &facts, sections.may_be_native);
     redirect_url_text(scope, at, &facts);
     // What else is wrong can be told only while the parts of the URL are beyond doubt.
     let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
@@ -114,7 +165,9 @@ fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, url: &st
         }
     }
     if let Some(asked) = scope.asked(place.environment) {
-        redirect_url_not_https(scope, at, &facts, asked, sections.may_be_native);
+        if facts.is_unsafe_http(sections.may_be_native, asked) {
+            redirect_url_not_https(scope, at, url, asked, sections.may_be_native);
+        }
         redirect_host::redirect_url_helper_host(scope, at, &facts, asked);
         redirect_host::redirect_url_private_host(scope, at, &facts, asked, sections.may_be_native);
         if sections.native {
@@ -136,17 +189,23 @@ fn redirect_url_duplicate(scope: &mut Scope<'_>, at: &At<'_>, url: &Text<'_>, fi
 }
 
 /// A scheme of one's own is for native apps. Says whether nothing more can be told of the URL.
-fn redirect_url_custom_scheme(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, native: bool) -> bool {
+fn redirect_url_custom_scheme(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    text: &str,
+    facts: &UrlFacts<'_>,
+    native: bool,
+) -> bool {
     if !facts.has_custom_scheme() {
         return false;
     }
     let bare = facts.faults().contains(UrlFaults::CUSTOM_SCHEME);
     if !native {
-        let problem = Problem::new(Code::REDIRECT_URL_FORBIDDEN_SCHEME, at).found(facts.text());
+        let problem = Problem::new(Code::REDIRECT_URL_FORBIDDEN_SCHEME, at).found(text);
         scope.report(problem.why(": only native and mobile apps have schemes of their own"));
         return true;
     }
-    let problem = Problem::new(Code::REDIRECT_URL_CUSTOM_SCHEME, at).found(facts.text());
+    let problem = Problem::new(Code::REDIRECT_URL_CUSTOM_SCHEME, at).found(text);
     scope.report(if bare {
         problem.why(", which is not a domain name turned round, or nothing follows it").fixed()
     } else {
@@ -224,18 +283,10 @@ fn redirect_url_localhost(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'
 }
 
 /// http is fine to loopback in native apps and in SOD; elsewhere it is not.
-fn redirect_url_not_https(
-    scope: &mut Scope<'_>,
-    at: &At<'_>,
-    facts: &UrlFacts<'_>,
-    environment: Environment,
-    native: bool,
-) {
-    if facts.is_unsafe_http(native, environment) {
-        let problem = Problem::new(Code::REDIRECT_URL_NOT_HTTPS, at).found(facts.text()).environment(environment);
-        let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
-        scope.report(problem.severity_of(severity));
-    }
+fn redirect_url_not_https(scope: &mut Scope<'_>, at: &At<'_>, text: &str, environment: Environment, native: bool) {
+    let problem = Problem::new(Code::REDIRECT_URL_NOT_HTTPS, at).found(text).environment(environment);
+    let severity = if !native && environment.is_sod() { Severity::Warning } else { Severity::Error };
+    scope.report(problem.severity_of(severity));
 }
 
 fn default_is_pattern(scope: &mut Scope<'_>, at: &At<'_>, url: &str) -> bool {

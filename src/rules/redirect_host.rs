@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, HashSet};
 use super::redirect::overlap;
 use super::scope::{Scope, text};
 use crate::path::At;
-use crate::url::entry::is_pattern;
 use crate::url::facts::UrlFacts;
+use crate::url::pattern::is_pattern;
 use crate::{AuthenticationDraft, Code, ConfigurationDraft, Environment, List, Problem, Text};
 
 pub(super) fn redirect_url_platform_host(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {

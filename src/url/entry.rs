@@ -4,7 +4,8 @@ use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{ParseError, ParseErrorKind};
+use super::pattern::{RedirectPattern, is_pattern, looks_unmarked};
+use crate::ParseError;
 
 /// An entry of a list of allowed URLs. SuperOffice takes regular expressions too, and its native template registers one.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,9 +19,31 @@ pub enum UrlEntry<T> {
 
 impl<T> UrlEntry<T> {
     /// Reads an entry: a pattern when it starts with `^`, otherwise what `literal` reads.
+    ///
+    /// What looks like a pattern without its `^` is kept as one that never matches.
     pub(crate) fn parse(text: &str, literal: fn(&str) -> Result<T, ParseError>) -> Result<Self, ParseError> {
         if is_pattern(text) {
             RedirectPattern::parse(text).map(Self::Pattern)
+        } else {
+            Self::parse_literal(text, literal)
+        }
+    }
+
+    /// Reads an entry of a list in which no pattern ever matches: each is kept, whatever it is.
+    pub(crate) fn parse_without_patterns(
+        text: &str,
+        literal: fn(&str) -> Result<T, ParseError>,
+    ) -> Result<Self, ParseError> {
+        if is_pattern(text) {
+            Ok(Self::Pattern(RedirectPattern::kept(text)))
+        } else {
+            Self::parse_literal(text, literal)
+        }
+    }
+
+    fn parse_literal(text: &str, literal: fn(&str) -> Result<T, ParseError>) -> Result<Self, ParseError> {
+        if looks_unmarked(text) {
+            Ok(Self::Pattern(RedirectPattern::kept(text)))
         } else {
             literal(text).map(Self::Literal)
         }
@@ -68,26 +91,10 @@ impl<'de, T: core::str::FromStr<Err = ParseError>> Deserialize<'de> for UrlEntry
     }
 }
 
-crate::newtype::str_newtype! {
-    /// A regular expression among the allowed URLs: an entry that starts with `^`.
-    ///
-    /// The text is kept; this version neither judges nor matches it.
-    pub struct RedirectPattern, "redirect pattern", check
-}
-
-/// Whether an entry is meant as a pattern.
-pub(crate) fn is_pattern(text: &str) -> bool {
-    text.starts_with('^')
-}
-
-fn check(text: &str) -> Result<(), ParseErrorKind> {
-    if is_pattern(text) { Ok(()) } else { Err(ParseErrorKind::Malformed) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::RedirectUrl;
+    use crate::{PatternLimit, RedirectUrl};
 
     #[test]
     fn a_caret_makes_a_pattern() {
@@ -96,7 +103,22 @@ mod tests {
         assert!(entry.literal().is_none());
         let entry = UrlEntry::parse("https://acme.example/callback", RedirectUrl::parse).unwrap();
         assert!(entry.literal().is_some());
-        assert!(UrlEntry::parse("http://127.0.0.1\\:8000", RedirectUrl::parse).is_err());
-        assert!(RedirectPattern::parse("http://a").is_err());
+        assert!(UrlEntry::parse(r"http://127.0.0.1\:8000", RedirectUrl::parse).is_err());
+        assert!(UrlEntry::parse("^(", RedirectUrl::parse).is_err());
+    }
+
+    #[test]
+    fn what_never_matches_is_kept() {
+        let limit = |entry: Result<UrlEntry<RedirectUrl>, ParseError>| match entry {
+            Ok(UrlEntry::Pattern(pattern)) => pattern.never_matches(),
+            _ => None,
+        };
+        let unmarked = r"http://127.0.0.1\:\d{4,10}";
+        assert_eq!(limit(UrlEntry::parse(unmarked, RedirectUrl::parse)), Some(PatternLimit::Unmarked));
+        for (text, why) in
+            [(unmarked, PatternLimit::Unmarked), ("^(", PatternLimit::Misplaced), ("^a$", PatternLimit::Misplaced)]
+        {
+            assert_eq!(limit(UrlEntry::parse_without_patterns(text, RedirectUrl::parse)), Some(why), "{text}");
+        }
     }
 }
