@@ -104,7 +104,9 @@ pub use problem::{Problem, Severity};
 pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
-pub use url::{CorsOrigin, EndpointUrl, RedirectPattern, RedirectUrl, UrlEntry};
+pub use url::{
+    CorsOrigin, EndpointUrl, Match, RedirectPattern, RedirectUrl, RegisteredUrl, UrlEntry, UrlKind, UrlMatcher,
+};
 
 /// Reading JSON.
 #[cfg(feature = "json")]
