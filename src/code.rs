@@ -15,6 +15,8 @@ mod license;
 mod notification;
 mod origin;
 mod redirect;
+#[cfg(test)]
+pub(crate) mod standin;
 mod tenant;
 mod verification;
 

@@ -105,7 +105,8 @@ pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
 pub use url::{
-    CorsOrigin, EndpointUrl, Match, RedirectPattern, RedirectUrl, RegisteredUrl, UrlEntry, UrlKind, UrlMatcher,
+    Component, CorsOrigin, Difference, EndpointUrl, Match, MatchExplanation, NearestUrl, RedirectPattern, RedirectUrl,
+    RegisteredUrl, UrlEntry, UrlFaults, UrlKind, UrlMatcher,
 };
 
 /// Reading JSON.

@@ -4,16 +4,18 @@
 
 mod endpoint;
 pub(crate) mod entry;
+mod explain;
 pub(crate) mod facts;
 #[cfg_attr(not(test), expect(dead_code, reason = "the configuration will build it"))]
 pub(crate) mod matcher;
 pub(crate) mod origin;
 mod redirect;
-#[cfg_attr(not(test), expect(dead_code, reason = "until the scanner is there"))]
 mod standin;
 
 pub use endpoint::EndpointUrl;
 pub use entry::{RedirectPattern, UrlEntry};
+pub use explain::{Component, Difference, MatchExplanation, NearestUrl};
 pub use matcher::{Match, RegisteredUrl, UrlKind, UrlMatcher};
 pub use origin::CorsOrigin;
 pub use redirect::RedirectUrl;
+pub use standin::UrlFaults;

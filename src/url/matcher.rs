@@ -6,14 +6,13 @@ mod list;
 mod lookup;
 mod loopback;
 
-pub(crate) use list::Registered;
 pub use list::RegisteredUrl;
 #[cfg_attr(not(test), expect(unused_imports, reason = "the configuration will name it"))]
 pub(crate) use list::Standing;
+pub(crate) use list::{List, Registered};
 
 use super::standin::{Setting, UrlFacts};
 use crate::Environment;
-use list::List;
 use lookup::Lookup;
 
 /// The longest text that is looked up, in bytes. Nothing longer can be registered.
@@ -266,4 +265,4 @@ impl fmt::Debug for UrlMatcher {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

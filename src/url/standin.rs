@@ -14,22 +14,28 @@ pub(crate) struct Setting {
     pub(crate) http_anywhere: bool,
 }
 
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct UrlFaults(Option<ParseErrorKind>);
+/// Why a text is no URL that can be registered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UrlFaults(Option<ParseErrorKind>);
 
 impl UrlFaults {
-    pub(crate) fn is_empty(self) -> bool {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
         self.0.is_none()
     }
+}
 
-    pub(crate) fn words(self) -> impl Iterator<Item = &'static str> {
-        self.0.into_iter().map(|fault| match fault {
-            ParseErrorKind::WhiteSpaceAround => "it holds white space",
-            ParseErrorKind::InvalidCharacter { found: '\\' } => "it holds a backslash",
-            ParseErrorKind::InvalidCharacter { found } if found.is_whitespace() => "it holds white space",
-            ParseErrorKind::InvalidCharacter { .. } => "it holds a control character",
-            ParseErrorKind::UserInfo => "it holds user information",
-            _ => "it is not an absolute URL",
+impl core::fmt::Display for UrlFaults {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(match self.0 {
+            Some(ParseErrorKind::WhiteSpaceAround) => "holds white space",
+            Some(ParseErrorKind::InvalidCharacter { found: '\\' }) => "holds a backslash",
+            Some(ParseErrorKind::InvalidCharacter { found }) if found.is_whitespace() => "holds white space",
+            Some(ParseErrorKind::InvalidCharacter { .. }) => "holds a control or invisible character",
+            Some(ParseErrorKind::UserInfo) => "holds a user name or password",
+            Some(ParseErrorKind::TooLong { .. }) => "holds a fragment",
+            _ => "is not an absolute URL",
         })
     }
 }
@@ -47,7 +53,7 @@ impl<'t> UrlFacts<'t> {
     }
 
     pub(crate) fn faults(&self) -> UrlFaults {
-        UrlFaults(self.facts.fault().or(self.fragment.then_some(ParseErrorKind::Malformed)))
+        UrlFaults(self.facts.fault().or(self.fragment.then_some(ParseErrorKind::TooLong { max: 0 })))
     }
 
     pub(crate) fn is_registrable(&self, setting: Setting) -> bool {
