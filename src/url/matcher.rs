@@ -174,6 +174,7 @@ impl UrlMatcher {
     }
 
     /// What is registered in one of the lists, in its order; inert entries too.
+    #[must_use]
     pub fn entries(&self, kind: UrlKind) -> impl ExactSizeIterator<Item = RegisteredUrl<'_>> {
         self.list(kind).entries()
     }

@@ -78,7 +78,8 @@ impl RedirectPattern {
 
 /// Literals, `.`, `\d`, escapes, and quantifiers after one of them: enough for the tests.
 fn matches(pattern: &[u8], text: &[u8]) -> bool {
-    let (atom, rest): (fn(u8, u8) -> bool, &[u8]) = match pattern {
+    type Atom = fn(u8, u8) -> bool;
+    let (atom, rest): (Atom, &[u8]) = match pattern {
         [] => return text.is_empty(),
         [b'\\', b'd', rest @ ..] => (|_, found| found.is_ascii_digit(), rest),
         [b'\\', _, rest @ ..] | [_, rest @ ..] => (|wanted, found| wanted == found || wanted == b'.', rest),

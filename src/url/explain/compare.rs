@@ -23,14 +23,14 @@ pub(super) fn differences(sent: &str, registered: &str) -> Vec<Difference> {
         } else {
             Shown::pair(shown_sent.piece(sent), shown_registered.piece(registered))
         };
-        found.push(Difference { component, sent, registered });
+        found.push(Difference { component, sent, registered, is_example: false });
     });
     let nothing_else = found.is_empty();
     let mut add_odd = |component, is_odd: fn(char) -> bool| {
         if !odd(sent, is_odd).eq(odd(registered, is_odd))
             || nothing_else && odd(sent, is_odd).chain(odd(registered, is_odd)).next().is_some()
         {
-            found.push(Difference { component, sent: Box::default(), registered: Box::default() });
+            found.push(Difference { component, sent: Box::default(), registered: Box::default(), is_example: false });
         }
     };
     add_odd(Component::WhiteSpace, char::is_whitespace);

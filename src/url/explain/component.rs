@@ -78,6 +78,8 @@ pub struct Difference {
     pub(super) component: Component,
     pub(super) sent: Box<str>,
     pub(super) registered: Box<str>,
+    /// Whether something else would do as well as what is registered.
+    pub(super) is_example: bool,
 }
 
 impl Difference {
@@ -93,7 +95,7 @@ impl Difference {
         &self.sent
     }
 
-    /// What is registered; empty when the part is not there, or when a pattern is registered.
+    /// What is registered, or what a registered pattern would match; empty when the part is not there.
     #[must_use]
     pub fn registered(&self) -> &str {
         &self.registered
@@ -109,6 +111,10 @@ impl fmt::Display for Difference {
         }
         match (&*self.sent, &*self.registered) {
             ("", "") => Ok(()),
+            ("", example) if self.is_example => write!(f, " (none, where `{example}` would do)"),
+            (sent, example) if self.is_example && !example.is_empty() => {
+                write!(f, " (`{sent}`, where `{example}` would do)")
+            }
             (sent, "") => write!(f, " (`{sent}` instead of none)"),
             ("", registered) => write!(f, " (none instead of `{registered}`)"),
             (sent, registered) => write!(f, " (`{sent}` instead of `{registered}`)"),

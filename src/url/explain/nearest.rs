@@ -1,7 +1,7 @@
 //! The registered entry that is most like a text.
 
 use super::compare;
-use super::component::Difference;
+use super::component::{Component, Difference};
 use super::pattern::{self, Near};
 use super::shown::Shown;
 use super::split::Split;
@@ -84,9 +84,14 @@ impl NearestUrl {
             Some(near) => (Likeness::Pattern(near.wanted.map(|text| redact::quote(&text))), near.changes),
             None => (Likeness::Remote, Vec::new()),
         };
-        let differences = changes.into_iter().map(|(component, sent)| {
-            let (sent, registered) = Shown::pair(redact::url(&sent).into_owned(), String::new());
-            Difference { component, sent, registered }
+        let differences = changes.into_iter().map(|(component, sent, wanted)| {
+            let (sent, registered) = match component {
+                Component::UserInfo => (String::new(), String::new()),
+                _ => (redact::url(&sent).into_owned(), redact::url(&wanted).into_owned()),
+            };
+            let (sent, registered) = Shown::pair(sent, registered);
+            // A pattern has many ports.
+            Difference { component, sent, registered, is_example: component == Component::Port }
         });
         Self {
             place: place as usize,

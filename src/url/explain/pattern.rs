@@ -10,8 +10,8 @@ use crate::url::standin::UrlFacts;
 pub(super) struct Near {
     /// The pattern, where it is not the text of the entry.
     pub(super) wanted: Option<String>,
-    /// Component, what was sent.
-    pub(super) changes: Vec<(Component, String)>,
+    /// The component, what was sent, and what would match.
+    pub(super) changes: Vec<(Component, String, String)>,
     /// How many letters the changes touch.
     pub(super) edit: usize,
 }
@@ -24,10 +24,39 @@ type Change = (Component, fn(&mut Variant<'_>) -> bool);
 struct Variant<'t> {
     split: Split<'t>,
     lower: bool,
+    slash: bool,
 }
 
-const CHANGES: [Change; 12] = [
+impl Variant<'_> {
+    fn text(&self) -> String {
+        let path = format!("{}/", self.split.path);
+        let split = if self.slash { Split { path: &path, ..self.split } } else { self.split };
+        let mut text = split.join();
+        if self.lower {
+            text.make_ascii_lowercase();
+        }
+        text
+    }
+
+    fn value(&self, component: Component) -> &str {
+        match component {
+            Component::Scheme => self.split.scheme,
+            Component::Host => self.split.host,
+            Component::Port => self.split.port.unwrap_or_default(),
+            Component::Path => self.split.path,
+            Component::Query => self.split.query.unwrap_or_default(),
+            Component::Fragment => self.split.fragment.unwrap_or_default(),
+            _ => "",
+        }
+    }
+}
+
+const CHANGES: [Change; 13] = [
     (Component::TrailingSlash, |variant| change(&mut variant.split.path, |path| path.strip_suffix('/'))),
+    (Component::TrailingSlash, |variant| {
+        variant.slash = !variant.split.path.ends_with('/');
+        variant.slash
+    }),
     (Component::LetterCase, |variant| !core::mem::replace(&mut variant.lower, true)),
     (Component::Port, |variant| !matches!(variant.split.port.replace("8080"), Some(port) if port.len() == 4)),
     (Component::Port, |variant| variant.split.port.take().is_some()),
@@ -80,24 +109,7 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
     if pattern.is_match(sent) {
         return Some(Near { wanted, changes: Vec::new(), edit: 0 });
     }
-    let start = Variant { split: Split::of(sent), lower: false };
-    let accepts = |variant: &Variant<'_>| {
-        let mut text = variant.split.join();
-        if variant.lower {
-            text.make_ascii_lowercase();
-        }
-        let is_fit = pattern.is_match(&text) && UrlFacts::scan(&text).is_registrable(matcher.setting());
-        is_fit.then(|| sent.len().abs_diff(text.len()).max(1))
-    };
-    let value = |component| match component {
-        Component::Scheme => start.split.scheme,
-        Component::Host => start.split.host,
-        Component::Port => start.split.port.unwrap_or_default(),
-        Component::Path => start.split.path,
-        Component::Query => start.split.query.unwrap_or_default(),
-        Component::Fragment => start.split.fragment.unwrap_or_default(),
-        _ => "",
-    };
+    let start = Variant { split: Split::of(sent), lower: false, slash: false };
     let singles = CHANGES.iter().map(|first| (first, None));
     let pairs = CHANGES.iter().enumerate().flat_map(|(place, first)| {
         CHANGES.iter().skip(place + 1).filter(|second| second.0 != first.0).map(move |second| (first, Some(second)))
@@ -107,10 +119,16 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
         if !(first.1)(&mut variant) || !second.is_none_or(|second| (second.1)(&mut variant)) {
             return None;
         }
-        let edit = accepts(&variant)?;
-        let changes =
-            core::iter::once(first).chain(second).map(|(component, _)| (*component, value(*component).to_owned()));
-        Some(Near { wanted: wanted.clone(), changes: changes.collect(), edit })
+        let text = variant.text();
+        let is_fit = pattern.is_match(&text) && UrlFacts::scan(&text).is_registrable(matcher.setting());
+        let changes = core::iter::once(first).chain(second).map(|(component, _)| {
+            (*component, start.value(*component).to_owned(), variant.value(*component).to_owned())
+        });
+        is_fit.then(|| Near {
+            wanted: wanted.clone(),
+            changes: changes.collect(),
+            edit: sent.len().abs_diff(text.len()).max(1),
+        })
     })
 }
 

@@ -210,22 +210,32 @@ fn native_applications() {
     native(
         &[TEMPLATE],
         "http://127.0.0.1:80",
-        r"refused in sod: `http://127.0.0.1:80` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its port (`80`); send what the pattern describes, or register this one",
+        r"refused in sod: `http://127.0.0.1:80` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its port (`80`, where `8080` would do); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://localhost:7890",
-        r"refused in sod: `http://localhost:7890` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its host (`localhost`); send what the pattern describes, or register this one",
+        r"refused in sod: `http://localhost:7890` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its host (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://localhost:7890/",
-        r"refused in sod: `http://localhost:7890/` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for a trailing slash and its host (`localhost`); send what the pattern describes, or register this one",
+        r"refused in sod: `http://localhost:7890/` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for a trailing slash and its host (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "https://acme.example/callback",
         r"refused in sod: `https://acme.example/callback` is not what the registered pattern `^http://127.0.0.1\:\d{4,10}$` describes; send what it describes, or register this one",
+    );
+    native(
+        &[TEMPLATE],
+        "http://127.0.0.1",
+        r"refused in sod: `http://127.0.0.1` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its port (none, where `8080` would do); send what the pattern describes, or register this one",
+    );
+    native(
+        &[r"^https://acme\.example/\d{1,4}/$"],
+        "https://acme.example/42",
+        r"refused in sod: `https://acme.example/42` would match the registered pattern `^https://acme\.example/\d{1,4}/$` but for a trailing slash; send what the pattern describes, or register this one",
     );
     // An old tutorial shows this entry, without anchors.
     native(
