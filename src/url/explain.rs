@@ -11,7 +11,7 @@ mod words;
 pub use component::{Component, Difference};
 pub use nearest::NearestUrl;
 
-use super::matcher::{Match, UrlKind, UrlMatcher};
+use super::matcher::{LONGEST_FOR_PATTERNS, Match, UrlKind, UrlMatcher};
 use super::standin::{UrlFacts, UrlFaults};
 use crate::{Code, Environment, redact};
 use split::Split;
@@ -48,6 +48,7 @@ enum Note {
     PolicyFixesPorts,
     SameMachine,
     WholeUrl,
+    LongForPatterns,
 }
 
 impl UrlMatcher {
@@ -91,7 +92,7 @@ impl MatchExplanation {
             listed_as: None,
             note: None,
             is_null: sent == "null",
-            is_registrable: facts.is_registrable(matcher.setting()),
+            is_registrable: facts.is_registrable(matcher.setting()) && (kind != UrlKind::Origin || is_origin(sent)),
             is_all_empty: others.iter().all(|kind| matcher.count(*kind) == 0),
         };
         if verdict == Match::Refused {
@@ -152,6 +153,10 @@ impl MatchExplanation {
     }
 
     fn find_note(&self, matcher: &UrlMatcher, sent: &str) -> Option<Note> {
+        let is_pattern = self.nearest.as_ref().is_some_and(NearestUrl::is_pattern);
+        if is_pattern && sent.len() > LONGEST_FOR_PATTERNS {
+            return Some(Note::LongForPatterns);
+        }
         let nearest = self.nearest.as_ref().filter(|nearest| !nearest.is_pattern() && nearest.inert.is_none())?;
         let place = u32::try_from(nearest.place).ok()?;
         let (sent, registered) = (Split::of(sent), Split::of(matcher.list(self.kind).compared(place)));
@@ -172,6 +177,16 @@ impl MatchExplanation {
             _ => None,
         }
     }
+}
+
+/// Whether a text looks like an origin as browsers send it: scheme, host, and a port if it is not that of the scheme.
+fn is_origin(sent: &str) -> bool {
+    let split = Split::of(sent);
+    let bare =
+        Split { scheme: split.scheme, slashes: split.slashes, host: split.host, port: split.port, ..Split::default() };
+    split == bare
+        && (split.port.is_none() || split.port != split.default_port())
+        && !sent.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 impl NearestUrl {

@@ -85,11 +85,7 @@ impl NearestUrl {
             None => (Likeness::Remote, Vec::new()),
         };
         let differences = changes.into_iter().map(|(component, sent, wanted)| {
-            let (sent, registered) = match component {
-                Component::UserInfo => (String::new(), String::new()),
-                _ => (redact::url(&sent).into_owned(), redact::url(&wanted).into_owned()),
-            };
-            let (sent, registered) = Shown::pair(sent, registered);
+            let (sent, registered) = Shown::pair(sent, redact::url(&wanted).into_owned());
             // A pattern has many ports.
             Difference { component, sent, registered, is_example: component == Component::Port }
         });

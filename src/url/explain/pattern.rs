@@ -1,6 +1,7 @@
 //! Why a text does not match a pattern: which small change would make it match.
 
 use super::component::Component;
+use super::shown::Shown;
 use super::split::Split;
 use crate::url::RedirectPattern;
 use crate::url::matcher::{LONGEST_FOR_PATTERNS, UrlMatcher};
@@ -10,7 +11,7 @@ use crate::url::standin::UrlFacts;
 pub(super) struct Near {
     /// The pattern, where it is not the text of the entry.
     pub(super) wanted: Option<String>,
-    /// The component, what was sent, and what would match.
+    /// The component, what was sent (masked), and what would match.
     pub(super) changes: Vec<(Component, String, String)>,
     /// How many letters the changes touch.
     pub(super) edit: usize,
@@ -110,6 +111,7 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
         return Some(Near { wanted, changes: Vec::new(), edit: 0 });
     }
     let start = Variant { split: Split::of(sent), lower: false, slash: false };
+    let shown = Shown::new(sent);
     let singles = CHANGES.iter().map(|first| (first, None));
     let pairs = CHANGES.iter().enumerate().flat_map(|(place, first)| {
         CHANGES.iter().skip(place + 1).filter(|second| second.0 != first.0).map(move |second| (first, Some(second)))
@@ -122,7 +124,7 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
         let text = variant.text();
         let is_fit = pattern.is_match(&text) && UrlFacts::scan(&text).is_registrable(matcher.setting());
         let changes = core::iter::once(first).chain(second).map(|(component, _)| {
-            (*component, start.value(*component).to_owned(), variant.value(*component).to_owned())
+            (*component, shown.piece(start.value(*component)), variant.value(*component).to_owned())
         });
         is_fit.then(|| Near {
             wanted: wanted.clone(),

@@ -312,7 +312,12 @@ fn other_lists() {
         (
             matcher.explain_origin("https://app.acme.example/"),
             "refused in stage: `https://app.acme.example/` differs from the registered `https://app.acme.example` only by a \
-             trailing slash; load the page from the registered one, or register this one",
+             trailing slash; no browser sends this as an origin, which is scheme, host and port in lower case",
+        ),
+        (
+            matcher.explain_origin("https://app.acme.example:8443"),
+            "refused in stage: `https://app.acme.example:8443` differs from the registered `https://app.acme.example` only by its \
+             port (`8443` instead of none); load the page from the registered one, or register this one",
         ),
         (
             matcher.explain_origin("null"),
@@ -350,8 +355,32 @@ fn it_takes_its_time_but_not_forever() {
     }
 }
 
+const SECRET: &str = "hunter2";
+
+/// A text with a secret somewhere in it, written in more ways than are right.
+fn secretive() -> impl Strategy<Value = String> {
+    "(https?|com\\.acme)?:?[/\\\\]{0,3}((u:)?hunter2@)?(127\\.0\\.0\\.1|a\\.example)(:[0-9]{1,4})?[/x ]{0,3}([?&](key|x|CODE)=hunter2)?(#key=hunter2)?"
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
+    #[test]
+    fn shows_no_secret(
+        entries in proptest::collection::vec(secretive(), 0..4),
+        sent in secretive(),
+        native: bool,
+    ) {
+        let is_hidden = |text: &str| !crate::redact::url(text).contains(SECRET);
+        prop_assume!(is_hidden(&sent) && entries.iter().all(|entry| is_hidden(entry)));
+        let entries: Vec<_> = entries.iter().map(String::as_str).chain([TEMPLATE]).collect();
+        let matcher = matcher(native, Environment::Sod, [&entries, &entries, &entries]);
+        for explained in [matcher.explain_redirect(&sent), matcher.explain_post_logout(&sent), matcher.explain_origin(&sent)] {
+            prop_assert!(!explained.to_string().contains(SECRET), "{}", explained);
+            let debug = format!("{explained:?}");
+            prop_assert!(!debug.contains(SECRET));
+        }
+    }
+
     #[test]
     fn agrees_with_the_plain_verdict((entries, sent) in asked(), setting in any_setting(), any_port: bool) {
         let matcher = built(&entries, setting, any_port);

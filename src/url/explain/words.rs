@@ -138,6 +138,9 @@ impl MatchExplanation {
     }
 
     fn write_unfit(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.kind == UrlKind::Origin && self.faults.is_empty() {
+            return f.write_str("no browser sends this as an origin, which is scheme, host and port in lower case");
+        }
         f.write_str("what was sent can never be registered")?;
         if self.faults.is_empty() {
             write!(f, " in {}: its scheme is not allowed there", self.environment)
@@ -194,6 +197,7 @@ impl Note {
             Self::HttpsNeverFloats => "no port floats for https",
             Self::PolicyFixesPorts => "the policy lets no port float",
             Self::SameMachine => "`localhost` and the loopback addresses are one machine, but not one text",
+            Self::LongForPatterns => "a text of more than 2048 bytes is tried against no pattern",
             Self::WholeUrl => "the whole URL has to be registered, with its path and not only its host",
         }
     }
