@@ -18,11 +18,11 @@ use split::Split;
 
 /// Why a URL is allowed or refused, as data, and as `Display` in words that a person can act on.
 ///
-/// This is for logs and support. **Never send it to the requester**: it tells what is registered. It holds no secret; what may be
-/// one is masked, and control characters are escaped. The `Display` has one to a few lines.
+/// This is for logs and support. **Never send it to the requester**: it tells what is registered. It holds no secret;
+/// what may be one is masked, and control characters are escaped. The `Display` has one to a few lines.
 ///
-/// Finding the nearest entry looks at all that are registered: ask for it after a refusal that somebody wonders about, and not
-/// for every request.
+/// Finding the nearest entry looks at all that are registered: ask for it after a refusal that somebody wonders about,
+/// and not for every request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchExplanation {
     kind: UrlKind,
@@ -134,7 +134,8 @@ impl MatchExplanation {
         self.nearest.as_ref()
     }
 
-    /// In what the text that was sent differs from the nearest entry; for a pattern, what would have to change for it to match.
+    /// In what the text that was sent differs from the nearest entry; for a pattern, what would have to change for it
+    /// to match.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.nearest.as_ref().map_or(&[], |nearest| &nearest.differences)

@@ -28,7 +28,8 @@ pub(crate) const LONGEST_FOR_PATTERNS: usize = 2048;
 pub enum Match {
     /// The very text is registered.
     Exact,
-    /// The text is registered but for the port, which floats for a loopback address of a native application (RFC 8252 §7.3).
+    /// The text is registered but for the port, which floats for a loopback address of a native application (RFC 8252
+    /// §7.3).
     LoopbackPort,
     /// A registered pattern matches the whole text, and the text is a URL that could be registered itself.
     Pattern,
@@ -93,13 +94,13 @@ impl fmt::Display for UrlKind {
 
 /// The URLs that are registered for one environment, made to be asked often.
 ///
-/// It never changes, so one behind an `Arc` serves all threads. A question allocates nothing (but what the engine for patterns
-/// may need), and takes as long with 100,000 registered URLs as with ten.
+/// It never changes, so one behind an `Arc` serves all threads. A question allocates nothing (but what the engine for
+/// patterns may need), and takes as long with 100,000 registered URLs as with ten.
 ///
 /// * Texts are compared byte by byte: no letter case is folded, nothing is decoded or normalised, no prefix is enough
 ///   (RFC 6749 §3.1.2.3, RFC 9700 §2.1).
-/// * For native applications the port of a redirect URL floats when it is http on `127.0.0.1` or `[::1]`, in this very spelling
-///   (RFC 8252 §7.3), unless the policy says otherwise. That of `localhost` never does.
+/// * For native applications the port of a redirect URL floats when it is http on `127.0.0.1` or `[::1]`, in this very
+///   spelling (RFC 8252 §7.3), unless the policy says otherwise. That of `localhost` never does.
 /// * Patterns come last, for redirect URLs only, and must match the whole of a text that could be registered itself.
 /// * An entry with an error is *inert*: it is kept to explain, and never matches.
 pub struct UrlMatcher {
@@ -113,7 +114,8 @@ pub struct UrlMatcher {
 }
 
 impl UrlMatcher {
-    /// Takes the entries of the three lists, in their order, each with its standing as judged by the rules and the policy.
+    /// Takes the entries of the three lists, in their order, each with its standing as judged by the rules and the
+    /// policy.
     pub(crate) fn new<'t>(
         setting: Setting,
         loopback_any_port: bool,
@@ -141,7 +143,8 @@ impl UrlMatcher {
         self.find_redirect(requested).0
     }
 
-    /// Whether the browser may be sent to this URL after sign-out: the value of `post_logout_redirect_uri`, as it was sent.
+    /// Whether the browser may be sent to this URL after sign-out: the value of `post_logout_redirect_uri`, as it was
+    /// sent.
     ///
     /// Only [`Match::Exact`] and [`Match::Refused`] come of it.
     pub fn post_logout(&self, requested: &str) -> Match {

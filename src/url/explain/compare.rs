@@ -236,7 +236,10 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn only_equal_texts_do_not_differ(one in "(https?)?[:/]{0,3}[aA\\x20\u{200b}/?#:%61]{0,6}", other in "(https?)?[:/]{0,3}[aA\\x20\u{200b}/?#:%61]{0,6}") {
+        fn only_equal_texts_do_not_differ(
+            one in "(https?)?[:/]{0,3}[aA\\x20\u{200b}/?#:%61]{0,6}",
+            other in "(https?)?[:/]{0,3}[aA\\x20\u{200b}/?#:%61]{0,6}",
+        ) {
             proptest::prop_assert_eq!(differences(&one, &other).is_empty(), one == other);
         }
     }

@@ -134,7 +134,8 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
     })
 }
 
-/// A pattern as it may have been meant: one `^` before and one `$` behind, and no `<…>` around, which Markdown puts there.
+/// A pattern as it may have been meant: one `^` before and one `$` behind, and no `<…>` around, which Markdown puts
+/// there.
 fn mend(text: &str) -> String {
     let core = text.trim_start_matches(['^', '<']);
     let core =

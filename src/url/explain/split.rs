@@ -2,7 +2,8 @@
 
 /// The parts of a text as a person would name them, whether it is a valid URL or not.
 ///
-/// Nothing is lost: two texts whose parts are all equal are equal. This is for words only; the scanner decides what a URL is.
+/// Nothing is lost: two texts whose parts are all equal are equal. This is for words only; the scanner decides what a
+/// URL is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Split<'t> {
     /// Without the colon; empty without one.

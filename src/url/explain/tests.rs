@@ -34,7 +34,8 @@ fn matcher(native: bool, environment: Environment, lists: [&[&str]; 3]) -> UrlMa
 #[track_caller]
 fn redirect(native: bool, environment: Environment, registered: &[&str], sent: &str, words: &str) {
     let explanation = matcher(native, environment, [registered, &[], &[]]).explain_redirect(sent);
-    let words = if explanation.verdict().is_allowed() { words.to_owned() } else { format!("{words}{LEGACY}") };
+    let words = words.replace("{T}", TEMPLATE);
+    let words = if explanation.verdict().is_allowed() { words } else { format!("{words}{LEGACY}") };
     assert_eq!(explanation.to_string(), words);
 }
 
@@ -48,15 +49,15 @@ fn web_applications() {
         Stage,
         &[callback],
         "https://acme.example/callback/",
-        "refused in stage: `https://acme.example/callback/` differs from the registered `https://acme.example/callback` only by \
-         a trailing slash; send the registered text, or register this one",
+        "refused in stage: `https://acme.example/callback/` differs from the registered \
+         `https://acme.example/callback` only by a trailing slash; send the registered text, or register this one",
     );
     web(
         Stage,
         &[],
         callback,
-        "refused in stage: nothing is registered for stage; add `https://acme.example/callback` there, or use the environment \
-         that has it",
+        "refused in stage: nothing is registered for stage; add `https://acme.example/callback` there, or use the \
+         environment that has it",
     );
     // The Node sample: its README says the one, its settings send the other.
     web(
@@ -64,8 +65,8 @@ fn web_applications() {
         &["http://localhost:3300/openid/callback"],
         "https://localhost:3300/openid/callback",
         "refused in sod: `https://localhost:3300/openid/callback` differs from the registered \
-         `http://localhost:3300/openid/callback` only by its scheme (`https` instead of `http`); send the registered text, or \
-         register this one",
+         `http://localhost:3300/openid/callback` only by its scheme (`https` instead of `http`); send the \
+         registered text, or register this one",
     );
     // The quick start that showed the host only.
     web(
@@ -73,18 +74,20 @@ fn web_applications() {
         &["https://devnet-tools.superoffice.com"],
         "https://devnet-tools.superoffice.com/openid/callback",
         "refused in sod: `https://devnet-tools.superoffice.com/openid/callback` differs from the registered \
-         `https://devnet-tools.superoffice.com` only by its path (`/openid/callback` instead of none); send the registered text, \
-         or register this one\nthe whole URL has to be registered, with its path and not only its host",
+         `https://devnet-tools.superoffice.com` only by its path (`/openid/callback` instead of none); send the \
+         registered text, or register this one\nthe whole URL has to be registered, with its path and not only its \
+         host",
     );
     // The Maps and News samples: `LoginRedirect.aspx`.
     web(
         Sod,
         &["http://localhost/SuperOffice.DevNet.Online.News.WebForm/LoginRedirect.aspx"],
         "http://localhost/SuperOffice.DevNet.Online.News.WebForm/loginredirect.aspx",
-        "refused in sod: `http://localhost/SuperOffice.DevNet.Online.News.WebForm/loginred…` differs from the registered \
-         `http://localhost/SuperOffice.DevNet.Online.News.WebForm/LoginRed…` only by letter case \
+        "refused in sod: `http://localhost/SuperOffice.DevNet.Online.News.WebForm/loginred…` differs from the \
+         registered `http://localhost/SuperOffice.DevNet.Online.News.WebForm/LoginRed…` only by letter case \
          (`/SuperOffice.DevNet.Online.News.WebForm/loginredirect.aspx` instead of \
-         `/SuperOffice.DevNet.Online.News.WebForm/LoginRedirect.aspx`); send the registered text, or register this one",
+         `/SuperOffice.DevNet.Online.News.WebForm/LoginRedirect.aspx`); send the registered text, or register this \
+         one",
     );
     // The system user sample: the base URL lacks the prefix of the callback.
     web(
@@ -93,40 +96,42 @@ fn web_applications() {
         "http://localhost/DevNet.Online.SystemUser.Mvc/Callback",
         "refused in sod: `http://localhost/DevNet.Online.SystemUser.Mvc/Callback` differs from the registered \
          `http://localhost/SuperOffice.DevNet.Online.SystemUser.Mvc/Callba…` only by its path \
-         (`/DevNet.Online.SystemUser.Mvc/Callback` instead of `/SuperOffice.DevNet.Online.SystemUser.Mvc/Callback`); send the \
-         registered text, or register this one",
+         (`/DevNet.Online.SystemUser.Mvc/Callback` instead of \
+         `/SuperOffice.DevNet.Online.SystemUser.Mvc/Callback`); send the registered text, or register this one",
     );
     web(
         Production,
         &[callback],
         "https://acme.example:443/callback",
-        "refused in production: `https://acme.example:443/callback` differs from the registered `https://acme.example/callback` \
-         only by a default port that is spelled out (`443` instead of none); send the registered text, or register this one",
+        "refused in production: `https://acme.example:443/callback` differs from the registered \
+         `https://acme.example/callback` only by a default port that is spelled out (`443` instead of none); send \
+         the registered text, or register this one",
     );
     web(
         Production,
         &[callback],
         "https://acme.example/callback?tenant=Cust26759",
         "refused in production: `https://acme.example/callback?tenant=Cust26759` differs from the registered \
-         `https://acme.example/callback` only by its query (`tenant=Cust26759` instead of none); send the registered text, or \
-         register this one",
+         `https://acme.example/callback` only by its query (`tenant=Cust26759` instead of none); send the \
+         registered text, or register this one",
     );
     web(
         Production,
         &[callback, "https://acme.example/buttons/open"],
         "https://app.acme.example:8443/Callback",
-        "refused in production: `https://app.acme.example:8443/Callback` is like nothing that is registered; the nearest is \
-         `https://acme.example/callback`, which differs by its host (`app.acme.example` instead of `acme.example`), its port \
-         (`8443` instead of none) and letter case (`/Callback` instead of `/callback`); send the registered text, or register \
-         this one",
+        "refused in production: `https://app.acme.example:8443/Callback` is like nothing that is registered; the \
+         nearest is `https://acme.example/callback`, which differs by its host (`app.acme.example` instead of \
+         `acme.example`), its port (`8443` instead of none) and letter case (`/Callback` instead of `/callback`); \
+         send the registered text, or register this one",
     );
     // The Razor sample has both.
     web(
         Sod,
         &["https://localhost:5001/callback", "http://localhost:5000/callback"],
         "http://localhost:5001/callback",
-        "refused in sod: `http://localhost:5001/callback` differs from the registered `https://localhost:5001/callback` only by \
-         its scheme (`http` instead of `https`); send the registered text, or register this one",
+        "refused in sod: `http://localhost:5001/callback` differs from the registered \
+         `https://localhost:5001/callback` only by its scheme (`http` instead of `https`); send the registered \
+         text, or register this one",
     );
 }
 
@@ -137,48 +142,52 @@ fn what_can_never_be_registered_is_not_advised() {
     web(
         &["https://acme.example/callback"],
         "https://acme.example/callback\n",
-        "refused in stage: `https://acme.example/callback\\n` differs from the registered `https://acme.example/callback` only by \
-         white space; what was sent can never be registered: it holds white space",
+        "refused in stage: `https://acme.example/callback\\n` differs from the registered \
+         `https://acme.example/callback` only by white space; what was sent can never be registered: it holds white \
+         space",
     );
     web(
         &["https://acme.example/callback"],
         "https://acme.example/call\u{202e}back",
-        "refused in stage: `https://acme.example/call\\u{202e}back` differs from the registered `https://acme.example/callback` \
-         only by an invisible character; what was sent can never be registered: it holds a control or invisible character",
+        "refused in stage: `https://acme.example/call\\u{202e}back` differs from the registered \
+         `https://acme.example/callback` only by an invisible character; what was sent can never be registered: it \
+         holds a control or invisible character",
     );
     web(
         &["https://acme.example/callback"],
         "https://me:hunter2@acme.example/callback?key=hunter2",
         "refused in stage: `https://[redacted]@acme.example/callback?key=[redacted]` differs from the registered \
-         `https://acme.example/callback` by user information and its query (`key=[redacted]` instead of none); what was sent can \
-         never be registered: it holds a user name or password",
+         `https://acme.example/callback` by user information and its query (`key=[redacted]` instead of none); what \
+         was sent can never be registered: it holds a user name or password",
     );
     web(
         &[],
         "http://acme.example/callback",
-        "refused in stage: nothing is registered for stage; what was sent can never be registered in stage: its scheme is not \
-         allowed there",
+        "refused in stage: nothing is registered for stage; what was sent can never be registered in stage: its \
+         scheme is not allowed there",
     );
     web(
         &[],
         "",
-        "refused in stage: nothing is registered for stage; what was sent can never be registered: it is not an absolute URL",
+        "refused in stage: nothing is registered for stage; what was sent can never be registered: it is not an \
+         absolute URL",
     );
     redirect(
         false,
         Production,
         &["redirect-url.not-https|http://acme.example/callback"],
         "http://acme.example/callback",
-        "refused in production: `http://acme.example/callback` is listed, but the entry never matches (redirect-url.not-https); \
-         mend the entry",
+        "refused in production: `http://acme.example/callback` is listed, but the entry never matches \
+         (redirect-url.not-https); mend the entry",
     );
     redirect(
         false,
         Production,
         &["redirect-url.not-https|http://acme.example/callback"],
         "https://acme.example/callback",
-        "refused in production: `https://acme.example/callback` differs from the registered `http://acme.example/callback` only by \
-         its scheme (`https` instead of `http`), and that entry never matches either (redirect-url.not-https); mend the entry",
+        "refused in production: `https://acme.example/callback` differs from the registered \
+         `http://acme.example/callback` only by its scheme (`https` instead of `http`), and that entry never \
+         matches either (redirect-url.not-https); mend the entry",
     );
 }
 
@@ -189,95 +198,110 @@ fn native_applications() {
     native(
         &[TEMPLATE],
         "http://127.0.0.1:7890",
-        r"allowed in sod: `http://127.0.0.1:7890` matches the registered pattern `^http://127.0.0.1\:\d{4,10}$`",
+        "allowed in sod: `http://127.0.0.1:7890` matches the registered pattern `{T}`",
     );
     native(
         &["http://127.0.0.1:8000"],
         "http://127.0.0.1:8001",
-        "allowed in sod: `http://127.0.0.1:8001` is registered as `http://127.0.0.1:8000`, and the port of a loopback address \
-         floats in native applications",
+        "allowed in sod: `http://127.0.0.1:8001` is registered as `http://127.0.0.1:8000`, and the port of a \
+         loopback address floats in native applications",
     );
     native(
         &[TEMPLATE],
         "http://127.0.0.1:7890/desktop-callback",
-        r"refused in sod: `http://127.0.0.1:7890/desktop-callback` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its path (`/desktop-callback` instead of none); send what the pattern describes, or register this one",
+        "refused in sod: `http://127.0.0.1:7890/desktop-callback` would match the registered pattern `{T}` but for \
+         its path (`/desktop-callback` instead of none); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://127.0.0.1:7890/",
-        r"refused in sod: `http://127.0.0.1:7890/` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for a trailing slash; send what the pattern describes, or register this one",
+        "refused in sod: `http://127.0.0.1:7890/` would match the registered pattern `{T}` but for a trailing \
+         slash; send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://127.0.0.1:80",
-        r"refused in sod: `http://127.0.0.1:80` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its port (`80`, where `8080` would do); send what the pattern describes, or register this one",
+        "refused in sod: `http://127.0.0.1:80` would match the registered pattern `{T}` but for its port (`80`, \
+         where `8080` would do); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://localhost:7890",
-        r"refused in sod: `http://localhost:7890` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its host (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
+        "refused in sod: `http://localhost:7890` would match the registered pattern `{T}` but for its host \
+         (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://localhost:7890/",
-        r"refused in sod: `http://localhost:7890/` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for a trailing slash and its host (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
+        "refused in sod: `http://localhost:7890/` would match the registered pattern `{T}` but for a trailing slash \
+         and its host (`localhost` instead of `127.0.0.1`); send what the pattern describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "https://acme.example/callback",
-        r"refused in sod: `https://acme.example/callback` is not what the registered pattern `^http://127.0.0.1\:\d{4,10}$` describes; send what it describes, or register this one",
+        "refused in sod: `https://acme.example/callback` is not what the registered pattern `{T}` describes; send \
+         what it describes, or register this one",
     );
     native(
         &[TEMPLATE],
         "http://127.0.0.1",
-        r"refused in sod: `http://127.0.0.1` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$` but for its port (none, where `8080` would do); send what the pattern describes, or register this one",
+        "refused in sod: `http://127.0.0.1` would match the registered pattern `{T}` but for its port (none, where \
+         `8080` would do); send what the pattern describes, or register this one",
     );
     native(
         &[r"^https://acme\.example/\d{1,4}/$"],
         "https://acme.example/42",
-        r"refused in sod: `https://acme.example/42` would match the registered pattern `^https://acme\.example/\d{1,4}/$` but for a trailing slash; send what the pattern describes, or register this one",
+        "refused in sod: `https://acme.example/42` would match the registered pattern \
+         `^https://acme\\.example/\\d{1,4}/$` but for a trailing slash; send what the pattern describes, or \
+         register this one",
     );
     // An old tutorial shows this entry, without anchors.
     native(
         &[r"redirect-pattern.unmarked|http://127.0.0.1\:\d{4,10}/desktop-callback"],
         "http://127.0.0.1:7890/desktop-callback",
-        r"refused in sod: `http://127.0.0.1:7890/desktop-callback` would match the registered pattern `http://127.0.0.1\:\d{4,10}/desktop-callback` if that were written `^http://127.0.0.1\:\d{4,10}/desktop-callback$`, but the entry never matches (redirect-pattern.unmarked: a pattern starts with `^`); mend the entry",
+        "refused in sod: `http://127.0.0.1:7890/desktop-callback` would match the registered pattern \
+         `http://127.0.0.1\\:\\d{4,10}/desktop-callback` if that were written \
+         `^http://127.0.0.1\\:\\d{4,10}/desktop-callback$`, but the entry never matches (redirect-pattern.unmarked: \
+         a pattern starts with `^`); mend the entry",
     );
     // A README in which Markdown took a part of the entry for a link.
     native(
         &[r"redirect-pattern.unanchored|^<http://127.0.0.1\:\d{4,10}$>"],
         "http://127.0.0.1:7890",
-        r"refused in sod: `http://127.0.0.1:7890` would match the registered pattern `^<http://127.0.0.1\:\d{4,10}$>` if that were written `^http://127.0.0.1\:\d{4,10}$`, but the entry never matches (redirect-pattern.unanchored: a pattern ends with `$`); mend the entry",
+        "refused in sod: `http://127.0.0.1:7890` would match the registered pattern \
+         `^<http://127.0.0.1\\:\\d{4,10}$>` if that were written `{T}`, but the entry never matches \
+         (redirect-pattern.unanchored: a pattern ends with `$`); mend the entry",
     );
     native(
         &["http://127.0.0.1:8000/cb"],
         "http://localhost:8000/cb",
-        "refused in sod: `http://localhost:8000/cb` differs from the registered `http://127.0.0.1:8000/cb` only by its host \
-         (`localhost` instead of `127.0.0.1`); send the registered text, or register this one\n\
-         `localhost` and the loopback addresses are one machine, but not one text",
+        "refused in sod: `http://localhost:8000/cb` differs from the registered `http://127.0.0.1:8000/cb` only by \
+         its host (`localhost` instead of `127.0.0.1`); send the registered text, or register this one\n`localhost` \
+         and the loopback addresses are one machine, but not one text",
     );
     native(
         &["http://localhost:8000/cb"],
         "http://localhost:8001/cb",
-        "refused in sod: `http://localhost:8001/cb` differs from the registered `http://localhost:8000/cb` only by its port \
-         (`8001` instead of `8000`); send the registered text, or register this one\n\
-         the port of `localhost` never floats; that of `127.0.0.1` and `[::1]` does",
+        "refused in sod: `http://localhost:8001/cb` differs from the registered `http://localhost:8000/cb` only by \
+         its port (`8001` instead of `8000`); send the registered text, or register this one\nthe port of \
+         `localhost` never floats; that of `127.0.0.1` and `[::1]` does",
     );
     redirect(
         false,
         Sod,
         &["http://127.0.0.1:8000"],
         "http://127.0.0.1:8001",
-        "refused in sod: `http://127.0.0.1:8001` differs from the registered `http://127.0.0.1:8000` only by its port (`8001` \
-         instead of `8000`); send the registered text, or register this one\n\
-         the port of a loopback address floats for native applications only",
+        "refused in sod: `http://127.0.0.1:8001` differs from the registered `http://127.0.0.1:8000` only by its \
+         port (`8001` instead of `8000`); send the registered text, or register this one\nthe port of a loopback \
+         address floats for native applications only",
     );
     redirect(
         false,
         Production,
         &[TEMPLATE],
         "http://127.0.0.1:7890",
-        r"refused in production: `http://127.0.0.1:7890` matches the registered pattern `^http://127.0.0.1\:\d{4,10}$`, but what was sent can never be registered in production: its scheme is not allowed there",
+        "refused in production: `http://127.0.0.1:7890` matches the registered pattern `{T}`, but what was sent can \
+         never be registered in production: its scheme is not allowed there",
     );
 }
 
@@ -296,35 +320,38 @@ fn other_lists() {
         (
             matcher.explain_redirect("https://acme.example/bye"),
             &*format!(
-                "refused in stage: `https://acme.example/bye` is registered as a post-logout URL and not as a redirect URL; add it \
-                 to the redirect URLs of stage{LEGACY}"
+                "refused in stage: `https://acme.example/bye` is registered as a post-logout URL and not as a \
+                 redirect URL; add it to the redirect URLs of stage{LEGACY}"
             ),
         ),
         (
             matcher.explain_post_logout("http://127.0.0.1:8000/cb"),
-            "refused in stage: `http://127.0.0.1:8000/cb` is registered as a redirect URL and not as a post-logout URL; add it to \
-             the post-logout URLs of stage",
+            "refused in stage: `http://127.0.0.1:8000/cb` is registered as a redirect URL and not as a post-logout \
+             URL; add it to the post-logout URLs of stage",
         ),
         (
             matcher.explain_post_logout("http://127.0.0.1:8000"),
-            r"refused in stage: `http://127.0.0.1:8000` would match the registered pattern `^http://127.0.0.1\:\d{4,10}$`, but the entry never matches (redirect-pattern.misplaced: patterns are for redirect URLs only); mend the entry",
+            "refused in stage: `http://127.0.0.1:8000` would match the registered pattern `{T}`, but the entry \
+             never matches (redirect-pattern.misplaced: patterns are for redirect URLs only); mend the entry",
         ),
         (
             matcher.explain_origin("https://app.acme.example/"),
-            "refused in stage: `https://app.acme.example/` differs from the registered `https://app.acme.example` only by a \
-             trailing slash; no browser sends this as an origin, which is scheme, host and port in lower case",
+            "refused in stage: `https://app.acme.example/` differs from the registered `https://app.acme.example` \
+             only by a trailing slash; no browser sends this as an origin, which is scheme, host and port in lower \
+             case",
         ),
         (
             matcher.explain_origin("https://app.acme.example:8443"),
-            "refused in stage: `https://app.acme.example:8443` differs from the registered `https://app.acme.example` only by its \
-             port (`8443` instead of none); load the page from the registered one, or register this one",
+            "refused in stage: `https://app.acme.example:8443` differs from the registered \
+             `https://app.acme.example` only by its port (`8443` instead of none); load the page from the \
+             registered one, or register this one",
         ),
         (
             matcher.explain_origin("null"),
             "refused in stage: `null` is what browsers send for a page without an origin, and it never matches",
         ),
     ] {
-        assert_eq!(explanation.to_string(), words);
+        assert_eq!(explanation.to_string(), words.replace("{T}", TEMPLATE));
     }
     assert_eq!(matcher.explain_redirect("https://acme.example/bye").listed_as(), Some(UrlKind::PostLogout));
 }
@@ -359,7 +386,9 @@ const SECRET: &str = "hunter2";
 
 /// A text with a secret somewhere in it, written in more ways than are right.
 fn secretive() -> impl Strategy<Value = String> {
-    "(https?|com\\.acme)?:?[/\\\\]{0,3}((u:)?hunter2@)?(127\\.0\\.0\\.1|a\\.example)(:[0-9]{1,4})?[/x ]{0,3}([?&](key|x|CODE)=hunter2)?(#key=hunter2)?"
+    let start = r"(https?|com\.acme)?:?[/\\]{0,3}((u:)?hunter2@)?(127\.0\.0\.1|a\.example)";
+    let end = "(:[0-9]{1,4})?[/x ]{0,3}([?&](key|x|CODE)=hunter2)?(#key=hunter2)?";
+    (start, end).prop_map(|(start, end)| start + &end)
 }
 
 proptest! {
@@ -374,7 +403,8 @@ proptest! {
         prop_assume!(is_hidden(&sent) && entries.iter().all(|entry| is_hidden(entry)));
         let entries: Vec<_> = entries.iter().map(String::as_str).chain([TEMPLATE]).collect();
         let matcher = matcher(native, Environment::Sod, [&entries, &entries, &entries]);
-        for explained in [matcher.explain_redirect(&sent), matcher.explain_post_logout(&sent), matcher.explain_origin(&sent)] {
+        for kind in [UrlKind::Redirect, UrlKind::PostLogout, UrlKind::Origin] {
+            let explained = MatchExplanation::new(&matcher, kind, &sent);
             prop_assert!(!explained.to_string().contains(SECRET), "{}", explained);
             let debug = format!("{explained:?}");
             prop_assert!(!debug.contains(SECRET));
@@ -393,7 +423,8 @@ proptest! {
             let words = explained.to_string();
             let verdict = if plain.is_allowed() { "allowed in " } else { "refused in " };
             prop_assert!(words.starts_with(verdict));
-            prop_assert!(!words.contains(|letter: char| letter != '\n' && crate::redact::is_hidden(letter)), "{:?}", words);
+            let hidden = words.chars().find(|letter| *letter != '\n' && crate::redact::is_hidden(*letter));
+            prop_assert_eq!(hidden, None, "{:?}", words);
             if plain == Match::Exact {
                 prop_assert!(explained.differences().is_empty());
             }

@@ -252,10 +252,10 @@ proptest! {
     fn agrees_with_looking_at_every_entry((entries, sent) in asked(), setting in any_setting(), any_port: bool) {
         let matcher = built(&entries, setting, any_port);
         prop_assert_eq!(matcher.redirect(&sent), naive(&entries, setting, any_port, &sent));
-        let listed = |skip: usize| if entries.iter().skip(skip).any(|entry| *entry == sent && !sent.starts_with(['!', '^'])) {
-            Match::Exact
-        } else {
-            Match::Refused
+        let listed = |skip: usize| {
+            let is_literal = !sent.starts_with(['!', '^']);
+            let found = is_literal && entries.iter().skip(skip).any(|entry| *entry == sent);
+            if found { Match::Exact } else { Match::Refused }
         };
         prop_assert_eq!(matcher.post_logout(&sent), listed(1));
         prop_assert_eq!(matcher.origin(&sent), listed(2));
