@@ -33,7 +33,7 @@ pub struct MatchExplanation {
     nearest: Option<NearestUrl>,
     listed_as: Option<UrlKind>,
     note: Option<Note>,
-    is_null: bool,
+    is_https: bool,
     is_registrable: bool,
     is_all_empty: bool,
 }
@@ -91,7 +91,7 @@ impl MatchExplanation {
             nearest,
             listed_as: None,
             note: None,
-            is_null: sent == "null",
+            is_https: Split::of(sent).scheme.eq_ignore_ascii_case("https"),
             is_registrable: facts.is_registrable(matcher.setting()) && (kind != UrlKind::Origin || is_origin(sent)),
             is_all_empty: others.iter().all(|kind| matcher.count(*kind) == 0),
         };

@@ -192,9 +192,8 @@ fn what_can_never_be_registered_is_not_advised() {
 }
 
 #[test]
-fn native_applications() {
-    use Environment::{Production, Sod};
-    let native = |registered: &[&str], sent, words| redirect(true, Sod, registered, sent, words);
+fn native_applications_and_patterns() {
+    let native = |registered: &[&str], sent, words| redirect(true, Environment::Sod, registered, sent, words);
     native(
         &[TEMPLATE],
         "http://127.0.0.1:7890",
@@ -272,6 +271,20 @@ fn native_applications() {
          `^<http://127.0.0.1\\:\\d{4,10}$>` if that were written `{T}`, but the entry never matches \
          (redirect-pattern.unanchored: a pattern ends with `$`); mend the entry",
     );
+    redirect(
+        false,
+        Environment::Production,
+        &[TEMPLATE],
+        "http://127.0.0.1:7890",
+        "refused in production: `http://127.0.0.1:7890` matches the registered pattern `{T}`, but what was sent can never \
+         be registered in production: its scheme is not allowed there",
+    );
+}
+
+#[test]
+fn native_applications_and_ports() {
+    use Environment::Sod;
+    let native = |registered: &[&str], sent, words| redirect(true, Sod, registered, sent, words);
     native(
         &["http://127.0.0.1:8000/cb"],
         "http://localhost:8000/cb",
@@ -294,14 +307,6 @@ fn native_applications() {
         "refused in sod: `http://127.0.0.1:8001` differs from the registered `http://127.0.0.1:8000` only by its \
          port (`8001` instead of `8000`); send the registered text, or register this one\nthe port of a loopback \
          address floats for native applications only",
-    );
-    redirect(
-        false,
-        Production,
-        &[TEMPLATE],
-        "http://127.0.0.1:7890",
-        "refused in production: `http://127.0.0.1:7890` matches the registered pattern `{T}`, but what was sent can \
-         never be registered in production: its scheme is not allowed there",
     );
 }
 

@@ -29,7 +29,7 @@ impl fmt::Display for MatchExplanation {
 impl MatchExplanation {
     fn write_refusal(&self, f: &mut fmt::Formatter<'_>, nearest: Option<&NearestUrl>) -> fmt::Result {
         let Self { sent, kind, .. } = self;
-        if *kind == UrlKind::Origin && self.is_null {
+        if *kind == UrlKind::Origin && &**sent == "null" {
             f.write_str("`null` is what browsers send for a page without an origin, and it never matches")?;
         } else if let Some(nearest) = nearest.filter(|nearest| nearest.is_the_same()) {
             self.write_inert(f, nearest)?;
@@ -142,7 +142,10 @@ impl MatchExplanation {
             return f.write_str("no browser sends this as an origin, which is scheme, host and port in lower case");
         }
         f.write_str("what was sent can never be registered")?;
-        if self.faults.is_empty() {
+        if self.faults.is_empty() && self.is_https {
+            // The one thing that is no fault of the text alone.
+            f.write_str(": its query holds a parameter that only the answer may have")
+        } else if self.faults.is_empty() {
             write!(f, " in {}: its scheme is not allowed there", self.environment)
         } else {
             write!(f, ": it {}", self.faults)
