@@ -13,7 +13,8 @@ use std::sync::Arc;
 use crate::rules::{self, Target};
 use crate::{
     Advanced, AppName, ApplicationKind, ConfigurationDraft, Distribution, EndpointUrl, Environment, Integrations,
-    KnownTenants, LicenseGrants, Notifications, PartnerId, Policy, Report, Timestamp, UiElement, Verification,
+    KnownTenants, LicenseGrants, Notifications, PartnerId, Policy, Report, Timestamp, UiElement, UrlMatcher,
+    Verification,
 };
 
 /// The settings of the page "Application configuration", valid and immutable.
@@ -147,6 +148,35 @@ impl Configuration {
     }
 }
 
+/// The URLs of one environment.
+impl Configuration {
+    /// What is registered for an environment, to ask whether a URL that is sent is allowed. Build it once, and share it.
+    ///
+    /// ```
+    /// use superoffice_app::{Environment, Limits, Match, Policy, json};
+    ///
+    /// let text = r#"{"name": "Acme Orders", "authentication": {"redirect_urls": ["https://acme.example/callback"]}}"#;
+    /// let policy = Policy::import(); // it lacks much else
+    /// let configuration = json::read(text, &Limits::default()).build(&policy)?.configuration;
+    ///
+    /// let urls = configuration.urls(Environment::Production);
+    /// assert_eq!(urls.redirect("https://acme.example/callback"), Match::Exact);
+    /// assert!(!urls.redirect("https://acme.example/callback/").is_allowed());
+    /// println!("{}", urls.explain_redirect("https://acme.example/callback/"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn urls(&self, environment: Environment) -> UrlMatcher {
+        self.urls_with(environment, &Policy::default())
+    }
+
+    /// The same under a policy of one's own: an entry that it counts as an error in that environment never matches.
+    #[must_use]
+    pub fn urls_with(&self, environment: Environment, policy: &Policy) -> UrlMatcher {
+        rules::urls(&self.to_draft(), environment, policy)
+    }
+}
+
 /// What a build gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -177,6 +207,14 @@ impl ConfigurationDraft<'_> {
     /// `now` decides what has expired.
     pub fn check_for(&self, environment: Environment, now: Timestamp, policy: &Policy) -> Report {
         rules::check(self, policy, Some(Target { environment, now }))
+    }
+
+    /// The URLs of one environment, to ask whether a URL that is sent would be allowed; see [`Configuration::urls`].
+    ///
+    /// An entry that the policy counts as an error in that environment never matches.
+    #[must_use]
+    pub fn urls(&self, environment: Environment, policy: &Policy) -> UrlMatcher {
+        rules::urls(self, environment, policy)
     }
 
     /// The configuration, if nothing is wrong with it; the report holds the advice.

@@ -105,7 +105,8 @@ pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
 pub use url::{
-    CorsOrigin, EndpointUrl, PatternFault, PatternLimit, RedirectPattern, RedirectUrl, UrlEntry, UrlFaults, UrlNotes,
+    Component, CorsOrigin, Difference, EndpointUrl, Match, MatchExplanation, NearestUrl, PatternFault, PatternLimit,
+    RedirectPattern, RedirectUrl, RegisteredUrl, UrlEntry, UrlFaults, UrlKind, UrlMatcher, UrlNotes,
 };
 
 /// Reading JSON.

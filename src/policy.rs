@@ -53,6 +53,7 @@ pub struct Policy {
     expiry_horizon_days: u32,
     portal_version: PortalVersion,
     published: bool,
+    loopback_any_port: bool,
 }
 
 impl Default for Policy {
@@ -65,6 +66,7 @@ impl Default for Policy {
             expiry_horizon_days: 30,
             portal_version: PortalVersion::default(),
             published: false,
+            loopback_any_port: true,
         }
     }
 }
@@ -122,6 +124,21 @@ impl Policy {
     pub const fn with_published(mut self, published: Published) -> Self {
         self.published = matches!(published, Published::Yes);
         self
+    }
+
+    /// Sets whether the port of a loopback redirect URL may float in native apps (RFC 8252 §7.3), as it does by default.
+    ///
+    /// SuperOffice documents that redirect URLs are compared exactly.
+    #[must_use]
+    pub const fn with_loopback_any_port(mut self, any_port: bool) -> Self {
+        self.loopback_any_port = any_port;
+        self
+    }
+
+    /// Whether the port of a loopback redirect URL may float in native apps.
+    #[must_use]
+    pub const fn loopback_any_port(&self) -> bool {
+        self.loopback_any_port
     }
 
     /// How much is reported and how long lists and texts may be.

@@ -20,11 +20,13 @@ mod repeated;
 mod scope;
 mod tenant;
 mod text_fault;
+mod urls;
 mod verification;
 mod words;
 
 pub(crate) use scope::Target;
 use scope::{Scope, Sections};
+pub(crate) use urls::urls;
 
 use crate::{ConfigurationDraft, Policy, Report};
 

@@ -20,6 +20,9 @@ use crate::{ParseError, ParseErrorKind};
 pub struct Timestamp(i64);
 
 impl Timestamp {
+    /// Nought seconds.
+    pub(crate) const EPOCH: Self = Self(0);
+
     const WHAT: &'static str = "time";
 
     /// The seconds since the epoch.

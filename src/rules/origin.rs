@@ -39,21 +39,35 @@ fn check_list(
     let mut repeated = Repeated::new(serialized);
     for (index, text) in list.values() {
         let entry = at.index(index);
-        let text = text.as_str();
-        if is_pattern(text) {
-            cors_origin_pattern(scope, &entry, text);
-            continue;
+        let origin = Origin::read(text.as_str()).ok().filter(|_| !is_pattern(text.as_str()));
+        let first = origin.as_ref().and_then(|origin| repeated.first_of(index, origin.serialized.clone()));
+        match (origin, first) {
+            (Some(origin), Some(first)) => {
+                cors_origin_duplicate(scope, &entry, &origin.serialized, &at.index(first));
+            }
+            _ => check_entry(scope, &entry, environment, text.as_str(), sections),
         }
-        match Origin::read(text) {
-            Ok(origin) => match repeated.first_of(index, origin.serialized.clone()) {
-                Some(first) => cors_origin_duplicate(scope, &entry, &origin.serialized, &at.index(first)),
-                None => check_origin(scope, &entry, environment, &origin, sections),
-            },
-            Err(OriginFault::Null) => cors_origin_null(scope, &entry),
-            Err(OriginFault::Wildcard) => cors_origin_wildcard(scope, &entry, text),
-            Err(OriginFault::NotAnOrigin(why)) => cors_origin_not_an_origin(scope, &entry, text, why),
-            Err(OriginFault::Malformed(_, why)) => cors_origin_malformed(scope, &entry, text, why),
-        }
+    }
+}
+
+/// The rules about one entry.
+pub(super) fn check_entry(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    environment: Option<Environment>,
+    text: &str,
+    sections: &Sections<'_>,
+) {
+    if is_pattern(text) {
+        cors_origin_pattern(scope, at, text);
+        return;
+    }
+    match Origin::read(text) {
+        Ok(origin) => check_origin(scope, at, environment, &origin, sections),
+        Err(OriginFault::Null) => cors_origin_null(scope, at),
+        Err(OriginFault::Wildcard) => cors_origin_wildcard(scope, at, text),
+        Err(OriginFault::NotAnOrigin(why)) => cors_origin_not_an_origin(scope, at, text, why),
+        Err(OriginFault::Malformed(_, why)) => cors_origin_malformed(scope, at, text, why),
     }
 }
 

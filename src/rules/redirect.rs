@@ -16,7 +16,7 @@ use crate::{
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(authentication) = sections.authentication else { return };
-    let hosts = Hosts { secure: SecureHosts::new(sections.draft), redirect: RedirectHosts::new(authentication) };
+    let hosts = Hosts::new(sections, authentication);
     let at = At::ROOT.field("authentication");
     let allowed = at.field("redirect_urls");
     for (purpose, at, lists) in [
@@ -60,17 +60,23 @@ pub(super) enum Purpose {
 }
 
 /// Hosts of other settings, looked up when a rule asks.
-struct Hosts<'d> {
+pub(super) struct Hosts<'d> {
     secure: SecureHosts<'d>,
     redirect: RedirectHosts<'d>,
 }
 
+impl<'d> Hosts<'d> {
+    pub(super) fn new(sections: &Sections<'d>, authentication: &'d AuthenticationDraft<'d>) -> Self {
+        Self { secure: SecureHosts::new(sections.draft), redirect: RedirectHosts::new(authentication) }
+    }
+}
+
 /// Where a URL is registered, and what it is compared with.
-struct Place<'p, 'd> {
-    purpose: Purpose,
-    environment: Option<Environment>,
-    sections: &'p Sections<'d>,
-    hosts: &'p Hosts<'d>,
+pub(super) struct Place<'p, 'd> {
+    pub(super) purpose: Purpose,
+    pub(super) environment: Option<Environment>,
+    pub(super) sections: &'p Sections<'d>,
+    pub(super) hosts: &'p Hosts<'d>,
 }
 
 fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &UrlList<'_>) {
@@ -92,7 +98,7 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &
 }
 
 /// The rules about one entry of a list.
-fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, text: &str) {
+pub(super) fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, text: &str) {
     if is_pattern(text) {
         if place.purpose == Purpose::Allowed {
             let facts = check_pattern(scope, at, text);

@@ -104,16 +104,8 @@ impl<'t> UrlFacts<'t> {
         Some(parts.authority(self.text)).filter(|text| parts.has_authority() && !text.is_empty())
     }
 
-    pub(crate) fn path(&self) -> &'t str {
-        self.learnt.parts.path(self.text)
-    }
-
     pub(crate) fn query(&self) -> Option<&'t str> {
         self.learnt.parts.query(self.text)
-    }
-
-    pub(crate) fn fragment(&self) -> Option<&'t str> {
-        self.learnt.parts.fragment(self.text)
     }
 
     /// Path, query and fragment together.

@@ -81,6 +81,7 @@ impl Parts {
         (self.query < self.fragment).then(|| piece(text, self.query + 1, self.fragment))
     }
 
+    #[cfg(test)]
     pub(crate) fn fragment<'t>(&self, text: &'t str) -> Option<&'t str> {
         text.get(index(self.fragment) + 1..)
     }

@@ -59,7 +59,15 @@ const CANDIDATE_BYTES: usize = 2_048;
 #[derive(Clone)]
 pub struct RedirectPattern {
     text: Box<str>,
-    matches: Result<Regex, PatternLimit>,
+    matches: Result<Active, PatternLimit>,
+}
+
+/// What a pattern needs to match.
+#[derive(Clone)]
+struct Active {
+    regex: Regex,
+    /// The longest text with which every match starts.
+    prefix: Box<str>,
 }
 
 impl RedirectPattern {
@@ -82,7 +90,8 @@ impl RedirectPattern {
             Err(ParseErrorKind::Malformed)
         };
         let compiled = read.map_err(|kind| ParseError::new("redirect pattern", kind))?;
-        Ok(Self { text: text.into(), matches: compiled.matches })
+        let prefix = || compiled.tree.prefix().into();
+        Ok(Self { text: text.into(), matches: compiled.matches.map(|regex| Active { prefix: prefix(), regex }) })
     }
 
     /// Keeps a text that never matches: one without `^`, or one in a list in which there are no patterns.
@@ -103,7 +112,12 @@ impl RedirectPattern {
     /// itself, and the pattern one without errors.
     #[must_use]
     pub fn is_match(&self, candidate: &str) -> bool {
-        candidate.len() <= CANDIDATE_BYTES && self.matches.as_ref().is_ok_and(|regex| regex.is_match(candidate))
+        candidate.len() <= CANDIDATE_BYTES && self.matches.as_ref().is_ok_and(|active| active.regex.is_match(candidate))
+    }
+
+    /// The longest text with which every match starts; empty when nothing matches.
+    pub(crate) fn literal_prefix(&self) -> &str {
+        self.matches.as_ref().map_or("", |active| &active.prefix)
     }
 
     /// Why the pattern never matches anything here, although it is kept.

@@ -19,6 +19,8 @@ fn values_cross_threads() {
     shared::<SecretHash>();
     shared::<SecretReference>();
     shared::<ParseError>();
+    shared::<UrlMatcher>();
+    shared::<MatchExplanation>();
 }
 
 #[test]

@@ -1,0 +1,123 @@
+//! In what two URLs differ.
+
+use core::fmt;
+
+/// A part or a trait of a URL in which two of them can differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Component {
+    /// The scheme, such as http instead of https.
+    Scheme,
+    /// The two slashes after the scheme of a URL of the web.
+    Slashes,
+    /// A user name or password before an `@`. It is never shown.
+    UserInfo,
+    /// The host.
+    Host,
+    /// The port.
+    Port,
+    /// The port of the scheme, which one of the two spells out.
+    DefaultPort,
+    /// The path.
+    Path,
+    /// Upper and lower case of letters that are otherwise the same.
+    LetterCase,
+    /// A slash at the end of the path.
+    TrailingSlash,
+    /// The query.
+    Query,
+    /// The fragment.
+    Fragment,
+    /// The same characters, percent-encoded in one of the two or in another way.
+    Encoding,
+    /// White space, such as a line break at the end.
+    WhiteSpace,
+    /// A control character or one that nobody sees.
+    HiddenCharacter,
+}
+
+impl Component {
+    /// What it is called in a sentence, such as `its host` or `a trailing slash`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Scheme => "its scheme",
+            Self::Slashes => "the slashes after its scheme",
+            Self::UserInfo => "user information",
+            Self::Host => "its host",
+            Self::Port => "its port",
+            Self::DefaultPort => "a default port that is spelled out",
+            Self::Path => "its path",
+            Self::LetterCase => "letter case",
+            Self::TrailingSlash => "a trailing slash",
+            Self::Query => "its query",
+            Self::Fragment => "its fragment",
+            Self::Encoding => "percent-encoding",
+            Self::WhiteSpace => "white space",
+            Self::HiddenCharacter => "an invisible character",
+        }
+    }
+
+    /// Whether the two values help to see it.
+    const fn has_values(self) -> bool {
+        !matches!(self, Self::UserInfo | Self::TrailingSlash | Self::WhiteSpace | Self::HiddenCharacter)
+    }
+}
+
+impl fmt::Display for Component {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// One difference between the URL that was sent and one that is registered.
+///
+/// The values are for people: shortened, masked where they may be secrets, and with control characters escaped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    pub(super) component: Component,
+    pub(super) sent: Box<str>,
+    pub(super) registered: Box<str>,
+    /// Whether something else would do as well as what is registered.
+    pub(super) is_example: bool,
+}
+
+impl Difference {
+    /// In what they differ.
+    #[must_use]
+    pub const fn component(&self) -> Component {
+        self.component
+    }
+
+    /// What was sent; empty when the part is not there.
+    #[must_use]
+    pub fn sent(&self) -> &str {
+        &self.sent
+    }
+
+    /// What is registered, or what a registered pattern would match; empty when the part is not there.
+    #[must_use]
+    pub fn registered(&self) -> &str {
+        &self.registered
+    }
+}
+
+impl fmt::Display for Difference {
+    /// Such as: its scheme (`https` instead of `http`).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.component.as_str())?;
+        if !self.component.has_values() {
+            return Ok(());
+        }
+        match (&*self.sent, &*self.registered) {
+            ("", "") => Ok(()),
+            ("", example) if self.is_example => write!(f, " (none, where `{example}` would do)"),
+            (sent, example) if self.is_example && !example.is_empty() => {
+                write!(f, " (`{sent}`, where `{example}` would do)")
+            }
+            (sent, "") => write!(f, " (`{sent}` instead of none)"),
+            ("", registered) => write!(f, " (none instead of `{registered}`)"),
+            (sent, registered) => write!(f, " (`{sent}` instead of `{registered}`)"),
+        }
+    }
+}
