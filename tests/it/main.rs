@@ -14,6 +14,7 @@ mod canary;
 mod codes;
 mod draft;
 mod hostile;
+mod pattern;
 mod property;
 mod readiness;
 mod reading;
