@@ -4,37 +4,28 @@ use super::escape;
 use super::finding::UrlNotes;
 use super::host::{Host, LONGEST_LABEL, LONGEST_NAME};
 use super::parts::{Parts, offset};
-use super::scan::{Found, Learnt, NOTED_LENGTH, Scheme, default_port, port};
+use super::scan::{self, Form, Found, Learnt, NOTED_LENGTH, Scheme, default_port, port};
 
-/// What a byte of a path or query means to the quick pass.
-const FINE: u8 = 0;
-const ESCAPE: u8 = 1;
-const UNSURE: u8 = 2;
-const QUESTION: u8 = 4;
+// What a byte means to the quick pass. A byte of a path or query without any of the first four is fine.
+const UNSURE: u8 = 1;
+const ESCAPE: u8 = 1 << 1;
+const BRACKET: u8 = 1 << 2;
+const QUESTION: u8 = 1 << 3;
+const SLASH: u8 = 1 << 4;
+/// Behind a slash it may begin a dot segment or a second URL.
+const BEHIND_SLASH: u8 = SLASH << 1;
+/// A host may hold it, and it is no dot.
+const HOST: u8 = 1 << 6;
 
 const fn class_of(byte: u8) -> u8 {
     match byte {
         // RFC 3986 §3.3 and §3.4, but for `'`, which browsers encode in a query.
-        b'a'..=b'z'
-        | b'A'..=b'Z'
-        | b'0'..=b'9'
-        | b'-'
-        | b'.'
-        | b'_'
-        | b'~'
-        | b'!'
-        | b'$'
-        | b'&'
-        | b'('
-        | b')'
-        | b'+'
-        | b','
-        | b';'
-        | b'='
-        | b':'
-        | b'@'
-        | b'/' => FINE,
+        b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' => HOST,
+        b'A'..=b'Z' | b'~' | b'!' | b'$' | b'&' | b'(' | b')' | b'+' | b',' | b';' | b'=' | b':' | b'@' => 0,
+        b'/' => SLASH | BEHIND_SLASH,
+        b'.' => BEHIND_SLASH,
         b'%' => ESCAPE,
+        b'<' | b'>' => BRACKET,
         b'?' => QUESTION,
         _ => UNSURE,
     }
@@ -58,7 +49,7 @@ fn class(byte: u8) -> u8 {
 }
 
 /// Reads a URL of the web without anything unusual in it; leaves every other to the careful one.
-pub(super) fn read(text: &str) -> Option<(Learnt, Found)> {
+pub(super) fn read(text: &str, form: Form) -> Option<Learnt> {
     let bytes = text.as_bytes();
     let (scheme, start) = match bytes {
         [b'h', b't', b't', b'p', b's', b':', b'/', b'/', ..] => (Scheme::Https, 8),
@@ -71,28 +62,22 @@ pub(super) fn read(text: &str) -> Option<(Learnt, Found)> {
     if bytes.len() > NOTED_LENGTH || !matches!(rest.first(), None | Some(b'/' | b'?')) {
         return None;
     }
-    let mut query = bytes.len();
-    let mut seen = FINE;
-    let mut before = 0;
-    for (at, byte) in rest.iter().copied().enumerate() {
-        let class = class(byte);
+    let (mut seen, mut pairs, mut before) = (0, 0, 0);
+    for byte in rest {
+        let class = class(*byte);
         seen |= class;
-        if class == QUESTION && query == bytes.len() {
-            query = path + at;
-        }
-        // A dot segment, or a second URL, may begin here.
-        if before == b'/' && (byte == b'.' || byte == b'/') {
-            seen |= ESCAPE;
-        }
-        before = byte;
+        pairs |= (before << 1) & class;
+        before = class;
     }
-    if seen & UNSURE != 0 {
+    if seen & UNSURE != 0 || seen & BRACKET != 0 && !(form == Form::Endpoint && holds_variables(text, path)) {
         return None;
     }
+    let question = if seen & QUESTION == 0 { None } else { rest.iter().position(|byte| *byte == b'?') };
+    let query = question.map_or(bytes.len(), |at| path + at);
     let [scheme_end, authority, host_start, host_end, path, query, fragment] =
         [start - 3, start, start, host_end, path, query, bytes.len()].map(offset);
     let parts = Parts { scheme_end, authority, host: host_start, host_end, path, query, fragment };
-    if seen & ESCAPE != 0 {
+    if seen & ESCAPE != 0 || pairs & BEHIND_SLASH != 0 {
         let mut found = Found::default();
         escape::judge(parts.path(text), parts.query(text), &mut found);
         if !found.faults.is_empty() || parts.path(text).contains("://") {
@@ -100,9 +85,15 @@ pub(super) fn read(text: &str) -> Option<(Learnt, Found)> {
         }
     }
     let mut notes = UrlNotes::empty();
-    notes.set(UrlNotes::NO_PATH, parts.path(text).len() < 2);
+    notes.set(UrlNotes::NO_PATH, query - path < 2);
     notes.set(UrlNotes::NOT_CANONICAL, port.is_some() && port == default_port(scheme));
-    Some((Learnt { parts, scheme, host, port, notes }, Found { notes, ..Found::default() }))
+    Some(Learnt { parts, scheme, host, port, notes })
+}
+
+/// Whether each angle bracket from there on belongs to a template variable.
+fn holds_variables(text: &str, from: usize) -> bool {
+    let rest = text.get(from..).unwrap_or_default();
+    rest.match_indices(['<', '>']).all(|(at, _)| scan::is_variable(rest, at))
 }
 
 /// A host in lower case that is plainly a name or an IPv4 address, and where it ends.
@@ -112,7 +103,7 @@ fn plain_host(text: &str, start: usize) -> Option<(Host, usize)> {
     let mut at = start;
     loop {
         match bytes.get(at) {
-            Some(b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_') => {}
+            Some(byte) if class(*byte) & HOST != 0 => {}
             Some(b'.') if is_plain_label(bytes.get(label..at)?) => label = at + 1,
             _ => break,
         }
