@@ -78,6 +78,7 @@ pub(crate) enum Form {
     Endpoint,
 }
 
+#[inline]
 pub(super) fn scan(text: &str, form: Form) -> (Learnt, Found) {
     match plain::read(text, form) {
         Some(learnt) => (learnt, Found { notes: learnt.notes, ..Found::default() }),
