@@ -49,6 +49,10 @@ impl Environment {
     }
 
     pub(crate) fn from_name(text: &str) -> Option<Self> {
+        // As files mostly have it.
+        if let Some(environment) = Self::ALL.into_iter().find(|environment| environment.as_str() == text) {
+            return Some(environment);
+        }
         Self::NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text)).map(|(_, environment)| *environment)
     }
 

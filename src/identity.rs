@@ -15,6 +15,9 @@ use crate::ParseErrorKind;
 /// The wide rule for a name whose form nobody has published: not blank, all of it visible, no white space around it, at most so
 /// many characters.
 pub(crate) fn one_line(text: &str, max: u32) -> Result<(), ParseErrorKind> {
+    if crate::redact::is_plain(text) && !text.is_empty() && !text.starts_with(' ') && !text.ends_with(' ') {
+        return if is_longer(text, max) { Err(ParseErrorKind::TooLong { max }) } else { Ok(()) };
+    }
     if text.trim().is_empty() {
         return Err(ParseErrorKind::Empty);
     }

@@ -95,15 +95,15 @@ impl<T> PerEnvironment<T> {
 
     /// Each value once: a shared one without an environment, the others with theirs.
     pub fn values(&self) -> impl Iterator<Item = (Option<Environment>, &T)> {
-        let shared = match self {
-            Self::Shared(value) => Some((None, value)),
-            Self::Each { .. } => None,
+        let values = match self {
+            Self::Shared(value) => [Some((None, value)), None, None],
+            Self::Each { sod, stage, production } => [
+                sod.as_ref().map(|value| (Some(Environment::Sod), value)),
+                stage.as_ref().map(|value| (Some(Environment::Stage), value)),
+                production.as_ref().map(|value| (Some(Environment::Production), value)),
+            ],
         };
-        let each = Environment::ALL
-            .into_iter()
-            .filter(|_| !self.is_shared())
-            .filter_map(|environment| self.get(environment).map(|value| (Some(environment), value)));
-        shared.into_iter().chain(each)
+        values.into_iter().flatten()
     }
 
     /// The same shape with each value replaced; values for which the function gives nothing are left out.

@@ -1,6 +1,7 @@
 //! Where a text that holds URLs may hold secrets.
 
 use core::ops::Range;
+use std::borrow::Cow;
 
 /// What ends a part of a URL, or the URL itself where several stand in one text.
 const DELIMITERS: [char; 16] = ['=', '/', '\\', '?', '#', '&', ';', ',', '|', ' ', '\t', '\n', '\r', '"', '\'', '`'];
@@ -114,14 +115,19 @@ fn last_bytes(text: &str, most: usize) -> &str {
 
 /// Whether a URL holds a key in its query or fragment. This is for a warning, so it is strict.
 pub(crate) fn has_secret(url: &str) -> bool {
-    let parameters = url.find(['?', '#']).and_then(|at| url.get(at + 1..)).unwrap_or_default();
+    let start = url.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+    let parameters = start.and_then(|at| url.get(at + 1..)).unwrap_or_default();
+    if !parameters.contains('=') {
+        return false;
+    }
     parameters.split(['&', ';', '#', '?']).filter_map(|pair| pair.split_once('=')).any(|(name, value)| {
-        let is_id = name.to_ascii_lowercase().ends_with("id");
+        if value.is_empty() || is_variable(value) {
+            return false;
+        }
+        let end = name.len().checked_sub(2).and_then(|at| name.get(at..));
+        let is_id = end.is_some_and(|end| end.eq_ignore_ascii_case("id"));
         let has_digit = value.bytes().any(|byte| byte.is_ascii_digit());
-        let is_key = says_secret(name)
-            || is_telling(name) && value.len() >= 8 && has_digit
-            || has_random_run(value, 20) && !is_id;
-        !value.is_empty() && !is_variable(value) && is_key
+        says_secret(name) || is_telling(name) && value.len() >= 8 && has_digit || has_random_run(value, 20) && !is_id
     })
 }
 
@@ -146,19 +152,18 @@ fn is_telling(name: &str) -> bool {
         "phpsessid",
     ];
     let decoded = decode(name);
-    let mut word = String::new();
+    let mut start = 0;
     let mut was_small = false;
-    for letter in decoded.chars().chain([' ']) {
-        if !letter.is_ascii_alphanumeric() || letter.is_ascii_uppercase() && was_small {
-            if NAMES.contains(&word.to_ascii_lowercase().as_str()) {
+    for (at, byte) in decoded.bytes().chain([b' ']).enumerate() {
+        let is_sign = !byte.is_ascii_alphanumeric();
+        if is_sign || byte.is_ascii_uppercase() && was_small {
+            let word = decoded.as_bytes().get(start..at).unwrap_or_default();
+            if NAMES.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(word)) {
                 return true;
             }
-            word.clear();
+            start = if is_sign { at + 1 } else { at };
         }
-        if letter.is_ascii_alphanumeric() {
-            word.push(letter);
-        }
-        was_small = letter.is_ascii_lowercase();
+        was_small = byte.is_ascii_lowercase();
     }
     says_secret(&decoded)
 }
@@ -166,12 +171,17 @@ fn is_telling(name: &str) -> bool {
 /// Whether a name can hardly mean anything but a secret.
 pub(crate) fn says_secret(name: &str) -> bool {
     const WORDS: [&str; 8] = ["secret", "passw", "token", "apikey", "api_key", "api-key", "signature", "credential"];
-    let lower = decode(name).to_ascii_lowercase();
-    WORDS.iter().any(|word| lower.contains(word))
+    let decoded = decode(name);
+    let holds =
+        |word: &str| decoded.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
+    WORDS.into_iter().any(holds)
 }
 
 /// The text with what is percent-encoded in it put back, as far as it is ASCII.
-fn decode(text: &str) -> String {
+fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
     let mut parts = text.split('%');
     let mut decoded = parts.next().unwrap_or_default().to_owned();
     for part in parts {
@@ -183,7 +193,7 @@ fn decode(text: &str) -> String {
             _ => decoded.push_str(part),
         }
     }
-    decoded
+    Cow::Owned(decoded)
 }
 
 fn looks_random(value: &str) -> bool {

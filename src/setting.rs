@@ -68,11 +68,17 @@ pub use verification::{AuthorizationLevel, Verification, WorkflowStatus};
 
 /// Whether two names are one: spaces, `_`, `-` and letter case do not count.
 pub(crate) fn same_name(left: &str, right: &str) -> bool {
-    folded(left).eq(folded(right))
-}
-
-fn folded(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|letter| !matches!(letter, ' ' | '_' | '-')).map(|letter| letter.to_ascii_lowercase())
+    let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
+    loop {
+        match (left, right) {
+            ([b' ' | b'_' | b'-', rest @ ..], _) => left = rest,
+            (_, [b' ' | b'_' | b'-', rest @ ..]) => right = rest,
+            ([one, after_one @ ..], [other, after_other @ ..]) if one.eq_ignore_ascii_case(other) => {
+                (left, right) = (after_one, after_other);
+            }
+            _ => return left.is_empty() && right.is_empty(),
+        }
+    }
 }
 
 #[cfg(test)]

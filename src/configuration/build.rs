@@ -178,15 +178,23 @@ impl Values {
         parse: fn(&str) -> Result<UrlEntry<T>, ParseError>,
     ) -> Option<Arc<[UrlEntry<T>]>> {
         let list = list.value()?;
-        Some(list.values().filter_map(|(_, url)| self.keep(parse(url.as_str()))).collect())
+        let mut urls = Vec::with_capacity(list.len());
+        urls.extend(list.values().filter_map(|(_, url)| self.keep(parse(url.as_str()))));
+        Some(urls.into())
     }
 
     fn names<T>(&mut self, list: Option<&List<Text<'_>>>, parse: fn(&str) -> Result<T, ParseError>) -> Arc<[T]> {
-        list.into_iter().flat_map(List::values).filter_map(|(_, name)| self.keep(parse(name.as_str()))).collect()
+        let Some(list) = list else { return Arc::default() };
+        let mut names = Vec::with_capacity(list.len());
+        names.extend(list.values().filter_map(|(_, name)| self.keep(parse(name.as_str()))));
+        names.into()
     }
 
     fn list<D, T>(&mut self, list: Option<&List<D>>, make: fn(&mut Self, &D) -> Option<T>) -> Arc<[T]> {
-        list.into_iter().flat_map(List::values).filter_map(|(_, draft)| make(self, draft)).collect()
+        let Some(list) = list else { return Arc::default() };
+        let mut values = Vec::with_capacity(list.len());
+        values.extend(list.values().filter_map(|(_, draft)| make(self, draft)));
+        values.into()
     }
 
     fn keep<T>(&mut self, made: Result<T, ParseError>) -> Option<T> {

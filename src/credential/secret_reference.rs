@@ -88,7 +88,8 @@ fn is_scheme(text: &str) -> bool {
 }
 
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || redact::is_hidden(letter))
+    let is_odd = |letter: char| letter.is_whitespace() || redact::is_hidden(letter);
+    !text.is_empty() && if redact::is_plain(text) { !text.contains(' ') } else { !text.contains(is_odd) }
 }
 
 #[cfg(test)]

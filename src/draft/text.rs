@@ -18,7 +18,7 @@ impl Text<'_> {
 
     /// Whether there is nothing but white space in it.
     pub(crate) fn is_blank(&self) -> bool {
-        self.0.trim_ascii().is_empty()
+        self.0.bytes().all(|byte| byte.is_ascii_whitespace())
     }
 }
 

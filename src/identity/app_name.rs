@@ -37,6 +37,9 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
     if text.trim().is_empty() {
         return Err(ParseErrorKind::Empty);
     }
+    if redact::is_plain(text) {
+        return Ok(());
+    }
     match text.chars().find(|letter| redact::is_hidden(*letter)) {
         Some(found) => Err(ParseErrorKind::InvalidCharacter { found }),
         None => Ok(()),
@@ -45,8 +48,30 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
 
 /// The first character of the text that the marketing requirements for standard apps forbid.
 pub(crate) fn first_forbidden(text: &str) -> Option<char> {
-    const FORBIDDEN: &str = r#".:;?*~#%|=\/{}<>'"‘’"#;
-    text.chars().find(|letter| FORBIDDEN.contains(*letter))
+    text.chars().find(|letter| {
+        matches!(
+            letter,
+            '.' | ':'
+                | ';'
+                | '?'
+                | '*'
+                | '~'
+                | '#'
+                | '%'
+                | '|'
+                | '='
+                | '\\'
+                | '/'
+                | '{'
+                | '}'
+                | '<'
+                | '>'
+                | '\''
+                | '"'
+                | '‘'
+                | '’'
+        )
+    })
 }
 
 #[cfg(test)]

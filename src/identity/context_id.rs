@@ -95,6 +95,9 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
     if super::is_longer(text, MAX_CHARS) {
         return Err(ParseErrorKind::TooLong { max: MAX_CHARS });
     }
+    if text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'A'..=b'Z' | b'-' | b'_')) {
+        return Ok(());
+    }
     match text.chars().find(|letter| !letter.is_ascii_alphanumeric() && !matches!(letter, '-' | '_')) {
         Some(found) => Err(ParseErrorKind::InvalidCharacter { found }),
         None => Ok(()),

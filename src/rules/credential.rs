@@ -1,10 +1,11 @@
 //! Client secrets and certificates, by their outer form. The keys themselves are not read yet, see DESIGN.md.
 
 use super::scope::{Scope, Sections, Target, is_on};
+use crate::credential::{certificate, secret_hash, secret_reference};
 use crate::path::At;
 use crate::{
-    AuthenticationDraft, Certificate, CertificateDraft, Claims, ClientSecretDraft, Code, Field, ParseErrorKind,
-    Problem, SecretHash, SecretReference, SensitiveText, Severity, Timestamp,
+    AuthenticationDraft, CertificateDraft, CertificateForm, Claims, ClientSecretDraft, Code, Field, ParseErrorKind,
+    Problem, SensitiveText, Severity, Timestamp,
 };
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
@@ -58,8 +59,10 @@ fn client_secret_malformed(scope: &mut Scope<'_>, at: &At<'_>, secret: &ClientSe
     let reference_at = at.field("reference");
     let (at, why) = match (hash.value(), reference.value()) {
         (Some(_), Some(_)) => (&hash_at, "hash and reference exclude each other"),
-        (Some(hash), None) if SecretHash::parse(hash.as_str()).is_err() => (&hash_at, "the hash is not a PHC string"),
-        (None, Some(reference)) if SecretReference::parse(reference.as_str()).is_err() => {
+        (Some(hash), None) if secret_hash::validate(hash.as_str()).is_err() => {
+            (&hash_at, "the hash is not a PHC string")
+        }
+        (None, Some(reference)) if secret_reference::validate(reference.as_str()).is_err() => {
             (&reference_at, "the reference does not have the form `where:name`")
         }
         (None, None) if hash.is_absent() && reference.is_absent() => (at, "there is neither a hash nor a reference"),
@@ -160,12 +163,12 @@ fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, certificate: &Certi
 
 /// What is wrong with the two forms of a certificate.
 fn faults(certificate: &CertificateDraft<'_>) -> [(&'static str, Option<ParseErrorKind>); 2] {
-    let fault = |field: &Field<SensitiveText<'_>>, parse: fn(&str) -> Result<Certificate, crate::ParseError>| {
-        field.value().and_then(|text| parse(text.as_str()).err()).map(crate::ParseError::kind)
+    let fault = |field: &Field<SensitiveText<'_>>, form| {
+        field.value().and_then(|text| certificate::validate(text.as_str(), form).err())
     };
     [
-        ("rsa_xml", fault(&certificate.rsa_xml, Certificate::parse_rsa_xml)),
-        ("pem", fault(&certificate.pem, Certificate::parse_pem)),
+        ("rsa_xml", fault(&certificate.rsa_xml, CertificateForm::RsaXml)),
+        ("pem", fault(&certificate.pem, CertificateForm::Pem)),
     ]
 }
 

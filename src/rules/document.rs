@@ -13,8 +13,14 @@ pub(super) const SCHEMA: u64 = 1;
 pub(super) fn check(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>) {
     scope.take_over(&draft.notes);
     document_unsupported_schema(scope, draft);
-    document_empty_value(scope, draft);
-    document_too_large(scope, draft);
+    // Most documents have neither of the two, and then one visit of the texts is enough.
+    let limit = scope.policy.limits().text_bytes;
+    let mut is_fine = true;
+    each_optional_text(draft, &mut |_, text| is_fine &= !text.is_blank() && text.as_str().len() <= limit);
+    if !is_fine {
+        each_optional_text(draft, &mut |at, text| document_empty_value(scope, at, text));
+    }
+    document_too_large(scope, draft, is_fine);
 }
 
 fn document_unsupported_schema(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>) {
@@ -25,25 +31,25 @@ fn document_unsupported_schema(scope: &mut Scope<'_>, draft: &ConfigurationDraft
 }
 
 /// Optional texts only: an empty name or client ID has a code of its own.
-fn document_empty_value(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>) {
-    each_optional_text(draft, &mut |at, text| {
-        if text.is_blank() {
-            scope.report(Problem::new(Code::DOCUMENT_EMPTY_VALUE, at));
-        }
-    });
+fn document_empty_value(scope: &mut Scope<'_>, at: &At<'_>, text: &Text<'_>) {
+    if text.is_blank() {
+        scope.report(Problem::new(Code::DOCUMENT_EMPTY_VALUE, at));
+    }
 }
 
 /// Lists and texts of a draft that was filled by hand; a reader has cut what was too large, and noted it.
-fn document_too_large(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>) {
+fn document_too_large(scope: &mut Scope<'_>, draft: &ConfigurationDraft<'_>, are_optional_fine: bool) {
     let Limits { list_entries, text_bytes, .. } = *scope.policy.limits();
     if let Some(name) = draft.name.value().filter(|name| name.as_str().len() > text_bytes) {
         too_large(scope, &At::ROOT.field("name"), "bytes in a text", text_bytes, name.as_str().len());
     }
-    each_optional_text(draft, &mut |at, text| {
-        if text.as_str().len() > text_bytes {
-            too_large(scope, at, "bytes in a text", text_bytes, text.as_str().len());
-        }
-    });
+    if !are_optional_fine {
+        each_optional_text(draft, &mut |at, text| {
+            if text.as_str().len() > text_bytes {
+                too_large(scope, at, "bytes in a text", text_bytes, text.as_str().len());
+            }
+        });
+    }
     each_sensitive_text(draft, &mut |at, length| {
         if length > text_bytes {
             too_large(scope, at, "bytes in a text", text_bytes, length);

@@ -38,7 +38,7 @@ fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment
         endpoint_url_fragment_of_link(scope, at, url);
     }
     endpoint_url_text(scope, at, &facts);
-    endpoint_url_secret_in_query(scope, at, url);
+    endpoint_url_secret_in_query(scope, at, &facts);
     // What else is wrong can be told only while the parts of the URL are beyond doubt.
     let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
     if !aside.contains(facts.faults()) {
@@ -112,8 +112,8 @@ fn endpoint_url_private_host(
     }
 }
 
-fn endpoint_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, url: &str) {
-    if has_secret(url) {
+fn endpoint_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if facts.has_parameters() && has_secret(facts.text()) {
         scope.report(Problem::new(Code::ENDPOINT_URL_SECRET_IN_QUERY, at));
     }
 }

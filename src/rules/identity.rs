@@ -2,7 +2,7 @@
 
 use super::scope::{Scope, Sections, Target};
 use super::words;
-use crate::identity::{app_name, client_id};
+use crate::identity::{app_name, client_id, partner_id};
 use crate::path::At;
 use crate::{AppName, Code, ParseErrorKind, Problem, Severity, Text};
 
@@ -74,7 +74,7 @@ fn error_for_standard(sections: &Sections<'_>) -> Severity {
 
 fn partner_malformed(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(partner) = sections.draft.partner.value().filter(|partner| !partner.is_blank()) else { return };
-    if crate::PartnerId::parse(partner.as_str()).is_err() {
+    if partner_id::validate(partner.as_str()).is_err() {
         scope.report(Problem::new(Code::PARTNER_MALFORMED, &At::ROOT.field("partner")).found(partner.as_str()));
     }
 }

@@ -66,7 +66,7 @@ fn integration_url_without_enabled(scope: &mut Scope<'_>, at: &At<'_>, table: &I
 fn erp_sync_app_scheme(scope: &mut Scope<'_>, at: &At<'_>, table: &IntegrationDraft<'_>) {
     let at = at.field("url");
     for (environment, url) in table.url.values() {
-        if let Some(url) = text(url).filter(|url| UrlFacts::scan_endpoint(url).scheme().eq_ignore_ascii_case("app")) {
+        if let Some(url) = text(url).filter(|url| UrlFacts::scheme_of(url).eq_ignore_ascii_case("app")) {
             scope.report(Problem::new(Code::ERP_SYNC_APP_SCHEME, &at.maybe(environment)).found(url));
         }
     }

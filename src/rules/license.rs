@@ -45,12 +45,13 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, list: &TextList<'_>) {
         if license_malformed(scope, &entry, name) {
             continue;
         }
-        match repeated.first(index) {
+        let license = Name::new(name.as_str());
+        match repeated.first_of(index, license) {
             Some(first) => {
                 let other = list.entries().get(first).and_then(Field::value);
                 license_duplicate(scope, &entry, name, &at.index(first), other);
             }
-            None => license_unknown(scope, &entry, name),
+            None => license_unknown(scope, &entry, license),
         }
     }
 }
@@ -62,10 +63,10 @@ fn license_malformed(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) -> boo
     true
 }
 
-fn license_unknown(scope: &mut Scope<'_>, at: &At<'_>, name: &Text<'_>) {
-    if license::kind(name.as_str()) == LicenseKind::Other {
-        let meant = suggest::nearest(name.as_str(), KNOWN);
-        scope.report(Problem::new(Code::LICENSE_UNKNOWN, at).found(name.as_str()).suggest(meant));
+fn license_unknown(scope: &mut Scope<'_>, at: &At<'_>, Name { kind, text }: Name<'_>) {
+    if kind == LicenseKind::Other {
+        let meant = suggest::nearest(text, KNOWN);
+        scope.report(Problem::new(Code::LICENSE_UNKNOWN, at).found(text).suggest(meant));
     }
 }
 

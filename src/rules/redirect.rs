@@ -258,6 +258,9 @@ const RESPONSE: [&str; 12] = [
 ];
 
 fn redirect_url_response_parameter(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
+    if !facts.has_parameters() {
+        return;
+    }
     let issuer = facts.parameter(&["iss"]);
     let Some(name) = issuer.or_else(|| facts.parameter(&RESPONSE)) else { return };
     let problem = Problem::new(Code::REDIRECT_URL_RESPONSE_PARAMETER, at).found(facts.text()).expected(name);
@@ -265,7 +268,7 @@ fn redirect_url_response_parameter(scope: &mut Scope<'_>, at: &At<'_>, facts: &U
 }
 
 fn redirect_url_secret_in_query(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
-    if has_secret(facts.text()) {
+    if facts.has_parameters() && has_secret(facts.text()) {
         scope.report(Problem::new(Code::REDIRECT_URL_SECRET_IN_QUERY, at));
     }
 }

@@ -37,8 +37,10 @@ pub(super) fn redirect_url_helper_host(
 fn platform_name<'t>(facts: &UrlFacts<'t>) -> Option<&'t str> {
     const DOMAIN: &str = ".superoffice.com";
     let host = facts.host().filter(|_| facts.is_of_the_web())?;
-    let (name, domain) = host.split_at_checked(host.len().checked_sub(DOMAIN.len())?)?;
-    domain.eq_ignore_ascii_case(DOMAIN).then_some(name)
+    let name = host.get(..host.len().checked_sub(DOMAIN.len())?)?;
+    // From the end, where most differ at once.
+    let mut pairs = host.bytes().rev().zip(DOMAIN.bytes().rev());
+    pairs.all(|(byte, known)| byte.eq_ignore_ascii_case(&known)).then_some(name)
 }
 
 pub(super) fn redirect_url_private_host(

@@ -1,8 +1,7 @@
 //! Finding what stands twice, in time that grows with the number of entries only.
 
-use core::hash::{BuildHasher as _, Hash};
+use core::hash::{Hash, Hasher};
 use std::collections::HashMap;
-use std::collections::hash_map::RandomState;
 
 /// The places of the table on the stack.
 const SLOTS: usize = 512;
@@ -12,20 +11,20 @@ const IN_PLACE: usize = SLOTS / 2;
 /// Finds entries that stood before. Ask it about one place after the other, in order.
 ///
 /// The places of the first 256 entries are held in a table on the stack, so that a list of common length is checked
-/// without allocating; after that one hash map takes over. The hash has a random seed, and equal hashes are compared.
+/// without allocating; after that one hash map takes over. Equal hashes are compared. The hash of the table is a quick one
+/// without a seed: whoever makes all of its entries collide has 256 of them compared. That of the map is seeded.
 pub(super) struct Repeated<K, F> {
     key: F,
-    hasher: RandomState,
     /// Places, counted from 1; 0 is free.
     slots: [u16; SLOTS],
     held: usize,
-    map: HashMap<K, usize>,
+    map: Option<HashMap<K, usize>>,
 }
 
 impl<K: Eq + Hash, F: Fn(usize) -> Option<K>> Repeated<K, F> {
     /// For entries that the function finds by their place.
     pub(super) fn new(key: F) -> Self {
-        Self { key, hasher: RandomState::new(), slots: [0; SLOTS], held: 0, map: HashMap::new() }
+        Self { key, slots: [0; SLOTS], held: 0, map: None }
     }
 
     /// The place where an equal entry first stood; otherwise remembers this one.
@@ -35,27 +34,27 @@ impl<K: Eq + Hash, F: Fn(usize) -> Option<K>> Repeated<K, F> {
 
     /// The same for an entry whose key is at hand.
     pub(super) fn first_of(&mut self, place: usize, key: K) -> Option<usize> {
-        if self.map.is_empty() && self.held < IN_PLACE {
+        if self.map.is_none() && self.held < IN_PLACE {
             if let Ok(counted) = u16::try_from(place + 1) {
                 return self.first_in_place(&key, counted);
             }
         }
-        if self.map.is_empty() {
-            for held in self.slots.iter().filter(|slot| **slot > 0).map(|slot| usize::from(*slot) - 1) {
-                if let Some(key) = (self.key)(held) {
-                    self.map.insert(key, held);
-                }
-            }
-        }
-        if let Some(first) = self.map.get(&key) {
+        let (slots, find) = (&self.slots, &self.key);
+        let map = self.map.get_or_insert_with(|| {
+            let held = slots.iter().filter(|slot| **slot > 0).map(|slot| usize::from(*slot) - 1);
+            held.filter_map(|held| Some((find(held)?, held))).collect()
+        });
+        if let Some(first) = map.get(&key) {
             return Some(*first);
         }
-        self.map.insert(key, place);
+        map.insert(key, place);
         None
     }
 
     fn first_in_place(&mut self, key: &K, counted: u16) -> Option<usize> {
-        let start = usize::try_from(self.hasher.hash_one(key) % SLOTS as u64).unwrap_or(0);
+        let mut hash = QuickHash::default();
+        key.hash(&mut hash);
+        let start = usize::try_from(hash.finish()).unwrap_or(0);
         for step in 0..SLOTS {
             let slot = self.slots.get_mut((start + step) % SLOTS)?;
             if *slot == 0 {
@@ -69,6 +68,42 @@ impl<K: Eq + Hash, F: Fn(usize) -> Option<K>> Repeated<K, F> {
             }
         }
         None
+    }
+}
+
+/// Mixes eight bytes at a time.
+#[derive(Default)]
+struct QuickHash(u64);
+
+impl QuickHash {
+    fn mix(&mut self, bytes: u64) {
+        // The fraction of the golden ratio, whose bits follow no pattern.
+        self.0 = (self.0.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Hasher for QuickHash {
+    fn write(&mut self, bytes: &[u8]) {
+        let mut rest = bytes;
+        while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+            self.mix(u64::from_le_bytes(*eight));
+            rest = after;
+        }
+        for byte in rest {
+            self.mix((*byte).into());
+        }
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.mix(byte.into());
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.mix(number);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 >> (u64::BITS - SLOTS.ilog2()) // the highest bits are the best mixed ones, and these are a place
     }
 }
 
@@ -94,6 +129,18 @@ mod tests {
         let found = places(&keys);
         assert_eq!(found.len(), 4_000);
         assert!(found.iter().all(|(place, first)| *place == first + 6_000));
+    }
+
+    /// One after the other, so that they differ in the last bytes only.
+    #[test]
+    fn numbered_names_are_spread() {
+        let mut slots = std::collections::HashSet::new();
+        for number in 0..256 {
+            let mut hash = QuickHash::default();
+            format!("https://acme.example/callback/{number}").hash(&mut hash);
+            slots.insert(hash.finish());
+        }
+        assert!(slots.len() > 180, "{}", slots.len());
     }
 
     #[test]

@@ -47,6 +47,9 @@ pub(super) fn endpoint_url_text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlF
 }
 
 fn text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, codes: &Codes) {
+    if facts.faults().is_empty() {
+        return;
+    }
     for (fault, code) in codes {
         if facts.faults().contains(*fault) {
             let why = facts.why(*fault).unwrap_or_default();

@@ -16,6 +16,9 @@ use crate::{
 
 /// Collects the URLs of one environment. An entry with an error for that environment under the policy never matches.
 pub(crate) fn urls(draft: &ConfigurationDraft<'_>, environment: Environment, policy: &Policy) -> UrlMatcher {
+    // An error that nobody keeps would be no error here.
+    let limits = crate::Limits { problems: usize::MAX, ..policy.limits().clone() };
+    let policy = &policy.clone().with_limits(limits);
     let empty = Empty::default();
     let mut sections = Sections::new(draft, &empty);
     // Who cannot say that the application is native gets the stricter rules.

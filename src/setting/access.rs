@@ -107,8 +107,14 @@ impl<F: AccessFlags> Access<F> {
     where
         I: IntoIterator<Item: AsRef<str>>,
     {
-        let names: Arc<[Box<str>]> = names.into_iter().map(|name| name.as_ref().into()).collect();
-        Self::new(F::empty(), names)
+        let (mut known, mut unknown) = (F::empty(), Vec::<Box<str>>::new());
+        for name in names {
+            match F::from_portal_name(name.as_ref()) {
+                Some(flag) => known.insert(flag),
+                None => unknown.push(name.as_ref().into()),
+            }
+        }
+        Self { known, unknown: if unknown.is_empty() { Arc::default() } else { unknown.into() } }
     }
 
     /// The flags; only defined bits.

@@ -3,6 +3,7 @@
 use super::escape;
 use super::finding::{UrlFaults, UrlNotes};
 use super::host::{self, Host};
+use super::parts::Parts;
 use super::scan::{self, Form, Found, Learnt, Scheme};
 use crate::Environment;
 
@@ -69,6 +70,11 @@ impl<'t> UrlFacts<'t> {
         self.text
     }
 
+    /// The scheme alone, which needs no reading of the rest.
+    pub(crate) fn scheme_of(text: &str) -> &str {
+        Parts::scheme_of(text)
+    }
+
     /// Why it cannot be registered, whatever the application; nothing for a valid URL.
     pub(crate) const fn faults(&self) -> UrlFaults {
         self.found.faults
@@ -106,6 +112,11 @@ impl<'t> UrlFacts<'t> {
 
     pub(crate) fn query(&self) -> Option<&'t str> {
         self.learnt.parts.query(self.text)
+    }
+
+    /// Whether it has a query or a fragment, in which secrets may stand.
+    pub(crate) fn has_parameters(&self) -> bool {
+        super::parts::index(self.learnt.parts.query) < self.text.len()
     }
 
     /// Path, query and fragment together.

@@ -25,8 +25,7 @@ impl Parts {
             let rest = bytes.get(from..).unwrap_or_default();
             rest.iter().position(|byte| ends.contains(byte)).map_or(bytes.len(), |at| from + at)
         };
-        let first = find(0, b":/?#\\");
-        let scheme_end = if bytes.get(first) == Some(&b':') { first } else { 0 };
+        let scheme_end = Self::scheme_of(text).len();
         let hierarchy = if scheme_end > 0 { scheme_end + 1 } else { 0 };
         let is_slash = |at: usize| matches!(bytes.get(at), Some(b'/' | b'\\'));
         let has_authority = is_slash(hierarchy) && is_slash(hierarchy + 1);
@@ -43,6 +42,13 @@ impl Parts {
         let [scheme_end, authority, host, host_end, path, query, fragment] =
             [scheme_end, authority, host, host_end, path, query, fragment].map(offset);
         Self { scheme_end, authority, host, host_end, path, query, fragment }
+    }
+
+    /// What stands before the first colon, unless the path, the query or the fragment begins before it.
+    pub(crate) fn scheme_of(text: &str) -> &str {
+        let first = text.bytes().position(|byte| matches!(byte, b':' | b'/' | b'?' | b'#' | b'\\'));
+        let colon = first.filter(|at| text.as_bytes().get(*at) == Some(&b':'));
+        colon.and_then(|at| text.get(..at)).unwrap_or_default()
     }
 
     pub(crate) fn scheme<'t>(&self, text: &'t str) -> &'t str {
