@@ -3,6 +3,7 @@
 //! `scan` reads a text once; `facts` is what rules and values ask. The values keep the text and what was learnt of it;
 //! `matcher` holds what is registered and `explain` says why something is not.
 
+mod characters;
 mod endpoint;
 pub(crate) mod entry;
 mod escape;
@@ -17,6 +18,7 @@ pub(crate) mod pattern;
 mod plain;
 mod redirect;
 mod scan;
+mod structure;
 mod value;
 
 pub use endpoint::EndpointUrl;

@@ -1,10 +1,11 @@
 //! The quick pass over the text of a URL: most are plain.
 
+use super::characters::is_variable;
 use super::escape;
 use super::finding::UrlNotes;
 use super::host::{Host, LONGEST_LABEL, LONGEST_NAME};
 use super::parts::{Parts, offset};
-use super::scan::{self, Form, Found, Learnt, NOTED_LENGTH, Scheme, default_port, port};
+use super::scan::{Form, Found, Learnt, NOTED_LENGTH, Scheme, default_port, port};
 
 // What a byte means to the quick pass. A byte of a path or query without any of the first four is fine.
 const UNSURE: u8 = 1;
@@ -98,7 +99,7 @@ pub(super) fn read(text: &str, form: Form) -> Option<Learnt> {
 /// Whether each angle bracket from there on belongs to a template variable.
 fn holds_variables(text: &str, from: usize) -> bool {
     let mut places = text.bytes().enumerate().skip(from).filter(|(_, byte)| matches!(byte, b'<' | b'>'));
-    places.all(|(at, _)| scan::is_variable(text, at))
+    places.all(|(at, _)| is_variable(text, at))
 }
 
 /// A host in lower case that is plainly a name or an IPv4 address, and where it ends.
