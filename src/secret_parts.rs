@@ -272,6 +272,7 @@ mod tests {
             let text = piece.repeat(2_000_000 / piece.len());
             let _ = secret_parts(&text);
             let _ = secret_parts(&format!("{text}@"));
+            let _ = has_secret(&format!("?{text}"));
         }
     }
 

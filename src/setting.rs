@@ -71,11 +71,11 @@ pub(crate) fn same_name(left: &str, right: &str) -> bool {
     let (mut left, mut right) = (left.as_bytes(), right.as_bytes());
     loop {
         match (left, right) {
-            ([b' ' | b'_' | b'-', rest @ ..], _) => left = rest,
-            (_, [b' ' | b'_' | b'-', rest @ ..]) => right = rest,
             ([one, after_one @ ..], [other, after_other @ ..]) if one.eq_ignore_ascii_case(other) => {
                 (left, right) = (after_one, after_other);
             }
+            ([b' ' | b'_' | b'-', rest @ ..], _) => left = rest,
+            (_, [b' ' | b'_' | b'-', rest @ ..]) => right = rest,
             _ => return left.is_empty() && right.is_empty(),
         }
     }
@@ -92,6 +92,8 @@ mod tests {
             ("minimum pocket version", "MinimumPocketVersion", true),
             ("expander-services", "Expander Services", true),
             ("data", "data ", true),
+            ("_da-_ta", "-d-ata_", true),
+            ("_", "_a", false),
             ("data", "date", false),
             ("data", "datas", false),
             ("a.b", "ab", false),

@@ -12,7 +12,7 @@ const IN_PLACE: usize = SLOTS / 2;
 ///
 /// The places of the first 256 entries are held in a table on the stack, so that a list of common length is checked
 /// without allocating; after that one hash map takes over. Equal hashes are compared. The hash of the table is a quick one
-/// without a seed: whoever makes all of its entries collide has 256 of them compared. That of the map is seeded.
+/// without a seed: whoever makes all of its entries collide has 256 of them compared with each other. That of the map is seeded.
 pub(super) struct Repeated<K, F> {
     key: F,
     /// Places, counted from 1; 0 is free.
