@@ -1,6 +1,6 @@
 //! Redirect URLs: whose host it is, and how it fits the hosts of other settings.
 
-use core::cell::OnceCell;
+use core::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, HashSet};
 
 use super::redirect::overlap;
@@ -88,23 +88,25 @@ pub(super) fn redirect_url_foreign_host(
     }
 }
 
-/// How many entries are compared one by one before a table is made.
-const FEW: usize = 16;
+/// How many entries are compared one by one, and how often, before a table is made: a check of common size allocates nothing.
+const FEW: usize = 256;
 
 /// The hosts of the partner's site and of the UI links that use https, looked up only when somebody asks.
 pub(super) struct SecureHosts<'d> {
     draft: &'d ConfigurationDraft<'d>,
+    asked: Cell<usize>,
     found: OnceCell<BTreeMap<&'d str, (Option<usize>, &'d str)>>,
 }
 
 impl<'d> SecureHosts<'d> {
     pub(super) fn new(draft: &'d ConfigurationDraft<'d>) -> Self {
-        Self { draft, found: OnceCell::new() }
+        Self { draft, asked: Cell::new(0), found: OnceCell::new() }
     }
 
     /// The UI link, or the partner's site, that uses https for the host.
     fn get(&self, authority: &str) -> Option<(Option<usize>, &'d str)> {
-        if self.draft.ui.value().is_none_or(|ui| ui.entries().len() <= FEW) {
+        self.asked.set(self.asked.get() + 1);
+        if self.asked.get() <= FEW && self.draft.ui.value().is_none_or(|ui| ui.entries().len() <= FEW) {
             return self.all().find(|(other, ..)| *other == authority).map(|(_, link, url)| (link, url));
         }
         let table = || {
@@ -132,25 +134,29 @@ impl<'d> SecureHosts<'d> {
 /// The hosts of the allowed redirect URLs, looked up only when somebody asks.
 pub(super) struct RedirectHosts<'d> {
     authentication: &'d AuthenticationDraft<'d>,
+    /// How often all entries were looked through in vain.
+    missed: Cell<usize>,
     /// For sod, stage, production, and all: those that are valid there.
     found: OnceCell<[HashSet<String>; 4]>,
 }
 
 impl<'d> RedirectHosts<'d> {
     pub(super) fn new(authentication: &'d AuthenticationDraft<'d>) -> Self {
-        Self { authentication, found: OnceCell::new() }
+        Self { authentication, missed: Cell::new(0), found: OnceCell::new() }
     }
 
     /// Whether a redirect URL of the environment has the host, or may have it: nothing is known of patterns and of
     /// entries that are wrong, nor when there are no redirect URLs.
     fn may_hold(&self, environment: Option<Environment>, host: &str) -> bool {
-        let mut first = self.lists(environment).flatten().take(FEW);
-        if first.any(|entry| entry.is_none_or(|entry| is_host_of(host, entry))) {
+        let first = if self.missed.get() < FEW { FEW } else { 1 };
+        if self.lists(environment).flatten().take(first).any(|entry| entry.is_none_or(|entry| is_host_of(host, entry)))
+        {
             return true;
         }
-        let count = self.lists(environment).flatten().take(FEW + 1).count();
+        self.missed.set(self.missed.get() + 1);
+        let count = self.lists(environment).flatten().take(first + 1).count();
         count == 0
-            || count > FEW && {
+            || count > first && {
                 let place = environment.map_or(3, |environment| environment as usize);
                 let sets = self.found.get_or_init(|| self.collect());
                 sets.get(place).is_none_or(|set| set.contains(OPEN) || set.contains(&host.to_ascii_lowercase()))
