@@ -34,20 +34,22 @@ fn check_list(
     sections: &Sections<'_>,
 ) {
     // What a browser sends is compared, not what is written.
-    let serialized =
-        |place| list.value(place).and_then(|text| Origin::read(text.as_str()).ok()).map(|it| it.serialized);
+    let serialized = |place| list.value(place).and_then(|text| read(text.as_str()).ok()).map(|it| it.serialized);
     let mut repeated = Repeated::new(serialized);
     for (index, text) in list.values() {
         let entry = at.index(index);
-        let origin = Origin::read(text.as_str()).ok().filter(|_| !is_pattern(text.as_str()));
-        let first = origin.as_ref().and_then(|origin| repeated.first_of(index, origin.serialized.clone()));
-        match (origin, first) {
-            (Some(origin), Some(first)) => {
-                cors_origin_duplicate(scope, &entry, &origin.serialized, &at.index(first));
-            }
-            _ => check_entry(scope, &entry, environment, text.as_str(), sections),
+        let read = read(text.as_str());
+        let serialized = read.as_ref().ok().map(|origin| &origin.serialized);
+        match serialized.and_then(|text| Some((text, repeated.first_of(index, text.clone())?))) {
+            Some((serialized, first)) => cors_origin_duplicate(scope, &entry, serialized, &at.index(first)),
+            None => check_read(scope, &entry, environment, text.as_str(), &read, sections),
         }
     }
+}
+
+/// An origin, or why it is none: nothing for a pattern.
+fn read(text: &str) -> Result<Origin<'_>, Option<OriginFault>> {
+    if is_pattern(text) { Err(None) } else { Origin::read(text).map_err(Some) }
 }
 
 /// The rules about one entry.
@@ -58,16 +60,24 @@ pub(super) fn check_entry(
     text: &str,
     sections: &Sections<'_>,
 ) {
-    if is_pattern(text) {
-        cors_origin_pattern(scope, at, text);
-        return;
-    }
-    match Origin::read(text) {
-        Ok(origin) => check_origin(scope, at, environment, &origin, sections),
-        Err(OriginFault::Null) => cors_origin_null(scope, at),
-        Err(OriginFault::Wildcard) => cors_origin_wildcard(scope, at, text),
-        Err(OriginFault::NotAnOrigin(why)) => cors_origin_not_an_origin(scope, at, text, why),
-        Err(OriginFault::Malformed(_, why)) => cors_origin_malformed(scope, at, text, why),
+    check_read(scope, at, environment, text, &read(text), sections);
+}
+
+fn check_read(
+    scope: &mut Scope<'_>,
+    at: &At<'_>,
+    environment: Option<Environment>,
+    text: &str,
+    read: &Result<Origin<'_>, Option<OriginFault>>,
+    sections: &Sections<'_>,
+) {
+    match read {
+        Ok(origin) => check_origin(scope, at, environment, origin, sections),
+        Err(None) => cors_origin_pattern(scope, at, text),
+        Err(Some(OriginFault::Null)) => cors_origin_null(scope, at),
+        Err(Some(OriginFault::Wildcard)) => cors_origin_wildcard(scope, at, text),
+        Err(Some(OriginFault::NotAnOrigin(why))) => cors_origin_not_an_origin(scope, at, text, why),
+        Err(Some(OriginFault::Malformed(_, why))) => cors_origin_malformed(scope, at, text, why),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
             let at = at.maybe(environment);
             let place = Place { purpose: Purpose::Default, environment, sections, hosts: &hosts };
             redirect_url_legacy(scope, &at);
-            if !default_is_pattern(scope, &at, url) && check_url(scope, &at, &place, url) {
+            if !default_is_pattern(scope, &at, url) && check_url(scope, &at, &place, &UrlFacts::scan(url)) {
                 redirect_url_not_listed(scope, &at, url, environment, authentication);
             }
         }
@@ -106,10 +106,13 @@ pub(super) fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, 
         } else {
             redirect_pattern_misplaced(scope, at, text);
         }
-    } else if looks_unmarked(text) {
+        return;
+    }
+    let facts = UrlFacts::scan(text);
+    if !facts.faults().is_empty() && looks_unmarked(text) {
         redirect_pattern_unmarked(scope, at, text);
     } else {
-        check_url(scope, at, place, text);
+        check_url(scope, at, place, &facts);
     }
 }
 
@@ -143,41 +146,40 @@ fn check_what_pattern_allows(
 }
 
 /// The rules about one URL, which is scanned once. Says whether its text is fine.
-fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, url: &str) -> bool {
-    let facts = UrlFacts::scan(url);
-    let sections = place.sections;
-    let is_custom = redirect_url_custom_scheme(scope, at, url, &facts, sections.may_be_native);
-    redirect_url_text(scope, at, &facts);
+fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, facts: &UrlFacts<'_>) -> bool {
+    let (sections, url) = (place.sections, facts.text());
+    let is_custom = redirect_url_custom_scheme(scope, at, url, facts, sections.may_be_native);
+    redirect_url_text(scope, at, facts);
     // What else is wrong can be told only while the parts of the URL are beyond doubt.
     let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
     if is_custom || !aside.contains(facts.faults()) {
         return false;
     }
-    redirect_url_not_canonical(scope, at, &facts);
-    redirect_url_unicode_host(scope, at, &facts);
-    redirect_host::redirect_url_platform_host(scope, at, &facts);
-    redirect_url_secret_in_query(scope, at, &facts);
-    redirect_host::redirect_url_mixed_scheme(scope, at, &facts, &place.hosts.secure);
+    redirect_url_not_canonical(scope, at, facts);
+    redirect_url_unicode_host(scope, at, facts);
+    redirect_host::redirect_url_platform_host(scope, at, facts);
+    redirect_url_secret_in_query(scope, at, facts);
+    redirect_host::redirect_url_mixed_scheme(scope, at, facts, &place.hosts.secure);
     if place.purpose == Purpose::PostLogout {
-        redirect_host::redirect_url_foreign_host(scope, at, &facts, place.environment, &place.hosts.redirect);
+        redirect_host::redirect_url_foreign_host(scope, at, facts, place.environment, &place.hosts.redirect);
     } else {
-        redirect_url_no_path(scope, at, &facts);
-        redirect_url_response_parameter(scope, at, &facts);
+        redirect_url_no_path(scope, at, facts);
+        redirect_url_response_parameter(scope, at, facts);
     }
     if sections.native {
-        redirect_url_native_not_loopback(scope, at, &facts);
+        redirect_url_native_not_loopback(scope, at, facts);
         if place.purpose != Purpose::PostLogout {
-            redirect_url_loopback_port(scope, at, &facts);
+            redirect_url_loopback_port(scope, at, facts);
         }
     }
     if let Some(asked) = scope.asked(place.environment) {
         if facts.is_unsafe_http(sections.may_be_native, asked) {
             redirect_url_not_https(scope, at, url, asked, sections.may_be_native);
         }
-        redirect_host::redirect_url_helper_host(scope, at, &facts, asked);
-        redirect_host::redirect_url_private_host(scope, at, &facts, asked, sections.may_be_native);
+        redirect_host::redirect_url_helper_host(scope, at, facts, asked);
+        redirect_host::redirect_url_private_host(scope, at, facts, asked, sections.may_be_native);
         if sections.native {
-            redirect_url_localhost(scope, at, &facts);
+            redirect_url_localhost(scope, at, facts);
         }
     }
     facts.faults().is_empty()

@@ -42,10 +42,9 @@ impl<T> UrlEntry<T> {
     }
 
     fn parse_literal(text: &str, literal: fn(&str) -> Result<T, ParseError>) -> Result<Self, ParseError> {
-        if looks_unmarked(text) {
-            Ok(Self::Pattern(RedirectPattern::kept(text)))
-        } else {
-            literal(text).map(Self::Literal)
+        match literal(text) {
+            Err(_) if looks_unmarked(text) => Ok(Self::Pattern(RedirectPattern::kept(text))),
+            read => read.map(Self::Literal),
         }
     }
 
