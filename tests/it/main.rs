@@ -12,7 +12,9 @@
 mod auto_traits;
 mod canary;
 mod codes;
+mod corpus;
 mod draft;
+mod fuzz;
 mod hostile;
 mod pattern;
 mod property;

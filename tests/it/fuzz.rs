@@ -1,0 +1,41 @@
+//! What the fuzzer runs, over the texts of the corpus and of web-platform-tests.
+
+use std::collections::BTreeSet;
+
+use crate::corpus;
+
+#[path = "../../fuzz/bodies/scan_vs_url.rs"]
+mod scan_vs_url;
+
+/// The inputs of web-platform-tests, and the bases that they are given with.
+fn inputs() -> BTreeSet<String> {
+    let table: serde_json::Value = serde_json::from_str(include_str!("../data/whatwg/urltestdata.json")).unwrap();
+    let tests = table.as_array().unwrap().iter();
+    let texts = tests.flat_map(|test| ["input", "base"].map(|key| test[key].as_str()));
+    texts.flatten().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_accepted_is_a_url_and_stays_as_it_is() {
+    for text in corpus::texts().union(&inputs()) {
+        scan_vs_url::run(text);
+    }
+}
+
+/// Parts of odd texts in odd places: what one check lets through because another was meant to catch it.
+#[test]
+fn mixtures_are_accepted_only_as_they_are() {
+    let texts: Vec<_> = corpus::texts().into_iter().chain(inputs()).filter(|text| text.len() < 200).collect();
+    for (index, text) in texts.iter().enumerate() {
+        // A fixed walk through the texts, each beside many others.
+        for step in [1, 7, 61, 401] {
+            let other = &texts[(index * 31 + step) % texts.len()];
+            let middle = |text: &str| (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let (start, end) = (&text[..middle(text)], &other[middle(other)..]);
+            scan_vs_url::run(&format!("{start}{end}"));
+            scan_vs_url::run(&format!("https://acme.example/{text}"));
+            scan_vs_url::run(&format!("https://{text}.acme.example/{end}"));
+            scan_vs_url::run(&format!("http://127.0.0.1:{text}"));
+        }
+    }
+}
