@@ -219,7 +219,11 @@ impl Reader {
     fn counted(&mut self, node: Node) -> Option<Node> {
         self.at += 1;
         let least = self.number()?;
-        let most = if self.eat(',') { if self.peek() == Some('}') { None } else { Some(self.number()?) } } else { Some(least) };
+        let most = if self.eat(',') {
+            if self.peek() == Some('}') { None } else { Some(self.number()?) }
+        } else {
+            Some(least)
+        };
         if !self.eat('}') || most.is_some_and(|most| most < least) {
             return None;
         }
@@ -265,9 +269,7 @@ impl Matcher {
         self.steps -= 1;
         self.depth -= 1;
         let found = match node {
-            Node::One(set) => {
-                self.letters.get(at).is_some_and(|letter| set.holds(*letter)) && self.rest(then, at + 1)
-            }
+            Node::One(set) => self.letters.get(at).is_some_and(|letter| set.holds(*letter)) && self.rest(then, at + 1),
             Node::Sequence(nodes) => self.rest(Some(&Rest::Nodes { nodes, then }), at),
             Node::Either(nodes) => nodes.iter().any(|node| self.node(node, then, at)),
             Node::Repeat { node, least, most } => match &**node {
@@ -296,7 +298,8 @@ impl Matcher {
         if most == Some(0) {
             return self.rest(then, at);
         }
-        let more = Rest::Again { node, least: least.saturating_sub(1), most: most.map(|most| most - 1), from: at, then };
+        let more =
+            Rest::Again { node, least: least.saturating_sub(1), most: most.map(|most| most - 1), from: at, then };
         self.node(node, Some(&more), at) || least == 0 && self.rest(then, at)
     }
 

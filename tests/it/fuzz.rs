@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::corpus;
 
+#[path = "../../fuzz/bodies/backtrack.rs"]
+mod backtrack;
 #[path = "../../fuzz/bodies/scan_vs_url.rs"]
 mod scan_vs_url;
 
@@ -38,4 +40,65 @@ fn mixtures_are_accepted_only_as_they_are() {
             scan_vs_url::run(&format!("http://127.0.0.1:{text}"));
         }
     }
+}
+
+/// The second matcher has to be right itself.
+#[test]
+fn the_second_matcher_knows_its_language() {
+    for (pattern, yes, no) in [
+        ("^a$", &["a"][..], &["", "b", "aa", "A", "a\n"][..]),
+        ("^$", &[""], &["a"]),
+        ("^a?b*c+$", &["c", "abcc", "bbc"], &["ab", "aac", ""]),
+        ("^a{2}$", &["aa"], &["a", "aaa"]),
+        ("^a{2,}$", &["aa", "aaaa"], &["a"]),
+        ("^a{2,3}?b$", &["aab", "aaab"], &["ab", "aaaab"]),
+        ("^(a|ab)(c|bcd)$", &["ac", "abc", "abcd", "abbcd"], &["a", "abcbcd"]),
+        ("^(?:ab)+$", &["ab", "abab"], &["", "aba"]),
+        ("^(a*)*b$", &["b", "aab"], &["a", "ba"]),
+        ("^(a*){3}$", &["", "aa"], &["b"]),
+        ("^((a|b)?c){2}$", &["cc", "acbc"], &["c", "abcc"]),
+        (r"^\d\w\s\.\\$", &["1_ .\\"], &["\u{661}_ .\\", "1_ x\\"]),
+        (r"^\D\W\S$", &["a-b", "å!ø"], &["1-b"]),
+        ("^[a-c]$", &["a", "c"], &["d", "-"]),
+        ("^[^a-c]$", &["d", "\n", "å"], &["a", ""]),
+        ("^[]a]$", &["]", "a"], &["b"]),
+        ("^[a-]$", &["-", "a"], &["b"]),
+        (r"^[\d.]$", &["1", "."], &["a"]),
+        (r"^[^\D1]$", &["2"], &["1", "a"]),
+        (r"^[\.-\/]$", &[".", "/"], &["-"]),
+        ("^.$", &["a", "\r"], &["\n", ""]),
+    ] {
+        for text in yes {
+            assert_eq!(backtrack::is_match(pattern, text), Some(true), "{pattern} on {text:?}");
+        }
+        for text in no {
+            assert_eq!(backtrack::is_match(pattern, text), Some(false), "{pattern} on {text:?}");
+        }
+    }
+    for pattern in [
+        "a$",
+        "^a",
+        r"^a\$",
+        "^a|b$",
+        "^(a$",
+        "^a)$",
+        "^[a$",
+        "^a**$",
+        "^a++$",
+        "^a{2}{3}$",
+        "^a{3,2}$",
+        "^*$",
+        "^(?=a)a$",
+        r"^\p{L}$",
+        r"^(a)\1$",
+        "^[a-z-[b]]$",
+        "^(?i)a$",
+        "^(a|^b)$",
+        "^[z-a]$",
+        "^a{x}$",
+    ] {
+        assert_eq!(backtrack::is_match(pattern, "a"), None, "{pattern}");
+    }
+    assert!(backtrack::is_match("^(a|a)*(a|a)*(a|a)*b$", &"a".repeat(500)).is_none(), "it gives up in time");
+    assert!(backtrack::is_match(&format!("^{}$", "(".repeat(100_000)), "").is_none());
 }
