@@ -1,7 +1,8 @@
 //! What is allowed is what is registered, or but for the port of a loopback address, or what a pattern matches.
 
 use superoffice_app::{
-    AuthenticationDraft, ConfigurationDraft, CorsOrigin, Environment, Match, PerEnvironment, Policy, RedirectUrl, UrlList,
+    AuthenticationDraft, ConfigurationDraft, CorsOrigin, Environment, Match, PerEnvironment, Policy, RedirectUrl,
+    UrlList,
 };
 
 use crate::backtrack;

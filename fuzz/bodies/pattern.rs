@@ -12,7 +12,10 @@ pub(crate) fn run<'t>(text: &str, candidates: impl IntoIterator<Item = &'t str>)
     let second = Pattern::read(text);
     for candidate in candidates {
         let is_match = pattern.is_match(candidate);
-        assert!(!is_match || candidate.len() <= 2_048 && pattern.never_matches().is_none(), "{text:?} matches {candidate:?}");
+        assert!(
+            !is_match || candidate.len() <= 2_048 && pattern.never_matches().is_none(),
+            "{text:?} matches {candidate:?}"
+        );
         if candidate.len() > 2_048 || pattern.never_matches().is_some() {
             continue;
         }
