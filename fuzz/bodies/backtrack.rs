@@ -7,11 +7,6 @@ const STEPS: u32 = 200_000;
 /// How deep it goes before it gives up.
 const DEPTH: u32 = 1_000;
 
-/// Whether a pattern `^…$` matches the whole of a text; nothing when this matcher cannot say.
-pub(crate) fn is_match(pattern: &str, text: &str) -> Option<bool> {
-    Pattern::read(pattern)?.is_match(text)
-}
-
 /// A pattern that was read.
 pub(crate) struct Pattern(Node);
 

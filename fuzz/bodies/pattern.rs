@@ -2,7 +2,7 @@
 
 use superoffice_app::RedirectPattern;
 
-use crate::backtrack::Pattern;
+use super::backtrack::Pattern;
 
 /// Panics when a pattern that is accepted and a second matcher say different things.
 pub(crate) fn run<'t>(text: &str, candidates: impl IntoIterator<Item = &'t str>) {

@@ -42,6 +42,10 @@ fn mixtures_are_accepted_only_as_they_are() {
     }
 }
 
+fn second_opinion(pattern: &str, text: &str) -> Option<bool> {
+    backtrack::Pattern::read(pattern)?.is_match(text)
+}
+
 /// The second matcher has to be right itself.
 #[test]
 fn the_second_matcher_knows_its_language() {
@@ -69,10 +73,10 @@ fn the_second_matcher_knows_its_language() {
         ("^.$", &["a", "\r"], &["\n", ""]),
     ] {
         for text in yes {
-            assert_eq!(backtrack::is_match(pattern, text), Some(true), "{pattern} on {text:?}");
+            assert_eq!(second_opinion(pattern, text), Some(true), "{pattern} on {text:?}");
         }
         for text in no {
-            assert_eq!(backtrack::is_match(pattern, text), Some(false), "{pattern} on {text:?}");
+            assert_eq!(second_opinion(pattern, text), Some(false), "{pattern} on {text:?}");
         }
     }
     for pattern in [
@@ -97,8 +101,20 @@ fn the_second_matcher_knows_its_language() {
         "^[z-a]$",
         "^a{x}$",
     ] {
-        assert_eq!(backtrack::is_match(pattern, "a"), None, "{pattern}");
+        assert_eq!(second_opinion(pattern, "a"), None, "{pattern}");
     }
-    assert!(backtrack::is_match("^(a|a)*(a|a)*(a|a)*b$", &"a".repeat(500)).is_none(), "it gives up in time");
-    assert!(backtrack::is_match(&format!("^{}$", "(".repeat(100_000)), "").is_none());
+    assert!(second_opinion("^(a|a)*(a|a)*(a|a)*b$", &"a".repeat(500)).is_none(), "it gives up in time");
+    assert!(second_opinion(&format!("^{}$", "(".repeat(100_000)), "").is_none());
+}
+
+#[path = "../../fuzz/bodies/pattern.rs"]
+mod pattern;
+
+/// Each pattern of the corpus against every candidate.
+#[test]
+fn patterns_match_what_a_second_matcher_matches() {
+    let texts = corpus::texts();
+    for text in texts.iter().filter(|text| text.starts_with('^')) {
+        pattern::run(text, texts.iter().map(String::as_str));
+    }
 }
