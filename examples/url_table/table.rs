@@ -233,7 +233,13 @@ impl Case {
     }
 
     /// Whether the registered entries allow the candidate.
-    fn is_allowed(&self, _draft: &ConfigurationDraft<'_>, _policy: &Policy) -> bool {
-        false
+    fn is_allowed(&self, draft: &ConfigurationDraft<'_>, policy: &Policy) -> bool {
+        let urls = draft.urls(self.environment, policy);
+        let found = match self.kind {
+            Kind::Register | Kind::Match => urls.redirect(&self.candidate),
+            Kind::PostLogout => urls.post_logout(&self.candidate),
+            Kind::OriginRegister | Kind::OriginMatch => urls.origin(&self.candidate),
+        };
+        found.is_allowed()
     }
 }

@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use superoffice_app::{Code, Environment, Severity};
+use superoffice_app::{Code, CorsOrigin, Environment, Severity};
 
 use crate::support::now;
 use table::{Answer, Case, Kind, Verdict};
 
 #[path = "../../examples/url_table/table.rs"]
-mod table;
+pub(crate) mod table;
 
 /// A case with what only our own tables say.
 struct Known {
@@ -110,6 +110,28 @@ fn every_case_agrees() {
         }
     }
     assert!(failures.is_empty(), "{}\n{} cases disagree", failures.join("\n"), failures.len());
+}
+
+/// What may be registered is found again by its very text, and what may not never is: checking and matching do not drift apart.
+#[test]
+fn what_may_be_registered_matches_itself() {
+    const KEPT: [&str; 3] = ["redirect-pattern.unmarked", "redirect-pattern.misplaced", "cors-origin.pattern"];
+    for Known { mut case, .. } in corpus().into_iter().filter(|known| known.case.registers()) {
+        let answer = case.answer(now());
+        case.kind = match case.kind {
+            Kind::Register | Kind::Match => Kind::Match,
+            Kind::PostLogout => Kind::PostLogout,
+            Kind::OriginRegister | Kind::OriginMatch => Kind::OriginMatch,
+        };
+        let is_kept = case.candidate.starts_with('^') || KEPT.iter().any(|code| answer.codes.contains_key(code));
+        // A browser sends it in another form.
+        let serialized = CorsOrigin::parse(&case.candidate);
+        let is_other = case.kind == Kind::OriginMatch && serialized.is_ok_and(|it| it.serialized() != case.candidate);
+        let expected = if is_kept || is_other { Verdict::Deny } else { answer.verdict };
+        case.registered.push(case.candidate.clone());
+        let found = case.answer(now());
+        assert_eq!(found.verdict, expected, "{}", case.id);
+    }
 }
 
 #[test]

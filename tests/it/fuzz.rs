@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use superoffice_app::Environment;
+
 use crate::corpus;
 
 #[path = "../../fuzz/bodies/backtrack.rs"]
 mod backtrack;
+#[path = "../../fuzz/bodies/matcher.rs"]
+mod matcher;
+#[path = "../../fuzz/bodies/pattern.rs"]
+pub(crate) mod pattern;
 #[path = "../../fuzz/bodies/scan_vs_url.rs"]
-mod scan_vs_url;
+pub(crate) mod scan_vs_url;
 
 /// The inputs of web-platform-tests, and the bases that they are given with.
 fn inputs() -> BTreeSet<String> {
@@ -107,14 +113,29 @@ fn the_second_matcher_knows_its_language() {
     assert!(second_opinion(&format!("^{}$", "(".repeat(100_000)), "").is_none());
 }
 
-#[path = "../../fuzz/bodies/pattern.rs"]
-mod pattern;
-
 /// Each pattern of the corpus against every candidate.
 #[test]
 fn patterns_match_what_a_second_matcher_matches() {
     let texts = corpus::texts();
     for text in texts.iter().filter(|text| text.starts_with('^')) {
         pattern::run(text, texts.iter().map(String::as_str));
+    }
+}
+
+/// The registered entries of each case against every candidate.
+#[test]
+fn what_is_allowed_is_registered_in_some_way() {
+    let texts = corpus::texts();
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let cases = corpus::cases().map(|case| (case.native, case.environment, case.registered));
+    for (native, environment, registered) in cases.collect::<BTreeSet<_>>() {
+        let registered: Vec<_> = registered.iter().map(String::as_str).collect();
+        matcher::run(native, environment, &registered, &texts);
+    }
+    // All at once, more than a list may hold.
+    for native in [false, true] {
+        for environment in Environment::ALL {
+            matcher::run(native, environment, &texts, &texts);
+        }
     }
 }

@@ -9,6 +9,7 @@
     reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
 )]
 
+mod adversary;
 mod auto_traits;
 mod canary;
 mod codes;
