@@ -107,10 +107,8 @@ impl Reader {
             '[' => self.class()?,
             '.' => Set::of(&[('\n', '\n')], true),
             '\\' => self.escape(false)?,
-            // Anchors inside, and repeats of nothing.
-            '^' | '$' | '*' | '+' | '?' => return None,
-            // A brace is a letter where it can be no repeat; that is too fine for this matcher.
-            '{' => return None,
+            // Anchors inside, and repeats of nothing. A brace is a letter where it can be no repeat; that is too fine here.
+            '^' | '$' | '*' | '+' | '?' | '{' => return None,
             letter => Set::of(&[(letter, letter)], false),
         };
         Some(Node::One(set))
@@ -154,16 +152,11 @@ impl Reader {
                 ']' if !is_first => return Some(class),
                 // A class within a class is a subtraction, or a mistake.
                 '[' => return None,
-                '\\' => match self.class_escape(&mut class)? {
-                    Some(letter) => letter,
-                    None => {
-                        is_first = false;
-                        continue;
-                    }
-                },
-                letter => letter,
+                '\\' => self.class_escape(&mut class)?,
+                letter => Some(letter),
             };
             is_first = false;
+            let Some(from) = from else { continue };
             let is_range = self.peek() == Some('-') && self.letters.get(self.at + 1).is_some_and(|next| *next != ']');
             if !is_range {
                 class.ranges.push((from, from));

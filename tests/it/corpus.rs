@@ -22,7 +22,7 @@ struct Known {
 
 impl Known {
     fn text(&self, key: &str) -> &str {
-        self.value[key].as_str().unwrap_or_default()
+        self.value.get(key).and_then(Value::as_str).unwrap_or_default()
     }
 
     fn codes(&self, key: &str) -> Option<Vec<&str>> {

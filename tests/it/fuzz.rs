@@ -18,8 +18,8 @@ pub(crate) mod scan_vs_url;
 /// The inputs of web-platform-tests, and the bases that they are given with.
 fn inputs() -> BTreeSet<String> {
     let table: serde_json::Value = serde_json::from_str(include_str!("../data/whatwg/urltestdata.json")).unwrap();
-    let tests = table.as_array().unwrap().iter();
-    let texts = tests.flat_map(|test| ["input", "base"].map(|key| test[key].as_str()));
+    let entries = table.as_array().unwrap().iter();
+    let texts = entries.flat_map(|entry| ["input", "base"].map(|key| entry[key].as_str()));
     texts.flatten().map(str::to_owned).collect()
 }
 
