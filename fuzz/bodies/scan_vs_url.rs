@@ -58,6 +58,11 @@ fn expected(text: &str, url: &Url) -> Option<String> {
 }
 
 fn is_host(host: &str, shown: &str) -> bool {
-    let lower = host.to_ascii_lowercase();
+    // Only what is the capital of the letter that it becomes differs in letter case.
+    let lower = |letter: char| match letter.to_lowercase().collect::<Vec<_>>()[..] {
+        [lower] if lower.to_uppercase().eq([letter]) => lower,
+        _ => letter,
+    };
+    let lower: String = host.chars().map(lower).collect();
     lower == shown || !host.is_ascii() && url::quirks::domain_to_unicode(shown) == lower
 }
