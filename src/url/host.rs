@@ -86,12 +86,18 @@ fn ends_in_number(host: &str) -> bool {
     last.bytes().all(|byte| byte.is_ascii_digit()) || hex.is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
+/// Whether a letter is its own lower case or the capital of it. Some signs, such as that of kelvin, become letters too.
+fn has_case(letter: char) -> bool {
+    let is_capital = |lower: char| lower.to_uppercase().eq([letter]);
+    letter.to_lowercase().eq([letter]) || letter.to_lowercase().all(is_capital)
+}
+
 /// A host beyond ASCII is fine when it is written as it is shown, and not in a form that only becomes one.
 fn beyond_ascii(host: &str, found: &mut Found) -> Host {
     let lower = host.to_lowercase();
     let ascii = idna::domain_to_ascii(&lower).unwrap_or_default();
     let (shown, result) = idna::domain_to_unicode(&ascii);
-    if ascii.is_empty() || result.is_err() || shown != lower || ends_in_number(&ascii) {
+    if ascii.is_empty() || result.is_err() || shown != lower || ends_in_number(&ascii) || !host.chars().all(has_case) {
         let why = "it becomes another name when programs read it";
         found.fault(UrlFaults::AMBIGUOUS_HOST, why);
         return Host::None;

@@ -9,10 +9,13 @@
     reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
 )]
 
+mod adversary;
 mod auto_traits;
 mod canary;
 mod codes;
+mod corpus;
 mod draft;
+mod fuzz;
 mod hostile;
 mod pattern;
 mod property;

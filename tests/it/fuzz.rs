@@ -1,0 +1,141 @@
+//! What the fuzzer runs, over the texts of the corpus and of web-platform-tests.
+
+use std::collections::BTreeSet;
+
+use superoffice_app::Environment;
+
+use crate::corpus;
+
+#[path = "../../fuzz/bodies/backtrack.rs"]
+mod backtrack;
+#[path = "../../fuzz/bodies/matcher.rs"]
+mod matcher;
+#[path = "../../fuzz/bodies/pattern.rs"]
+pub(crate) mod pattern;
+#[path = "../../fuzz/bodies/scan_vs_url.rs"]
+pub(crate) mod scan_vs_url;
+
+/// The inputs of web-platform-tests, and the bases that they are given with.
+fn inputs() -> BTreeSet<String> {
+    let table: serde_json::Value = serde_json::from_str(include_str!("../data/whatwg/urltestdata.json")).unwrap();
+    let entries = table.as_array().unwrap().iter();
+    let texts = entries.flat_map(|entry| ["input", "base"].map(|key| entry[key].as_str()));
+    texts.flatten().map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_accepted_is_a_url_and_stays_as_it_is() {
+    for text in corpus::texts().union(&inputs()) {
+        scan_vs_url::run(text);
+    }
+}
+
+/// Parts of odd texts in odd places: what one check lets through because another was meant to catch it.
+#[test]
+fn mixtures_are_accepted_only_as_they_are() {
+    let texts: Vec<_> = corpus::texts().into_iter().chain(inputs()).filter(|text| text.len() < 200).collect();
+    for (index, text) in texts.iter().enumerate() {
+        // A fixed walk through the texts, each beside many others.
+        for step in [1, 7, 61, 401] {
+            let other = &texts[(index * 31 + step) % texts.len()];
+            let middle = |text: &str| (0..=text.len() / 2).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let (start, end) = (&text[..middle(text)], &other[middle(other)..]);
+            scan_vs_url::run(&format!("{start}{end}"));
+            scan_vs_url::run(&format!("https://acme.example/{text}"));
+            scan_vs_url::run(&format!("https://{text}.acme.example/{end}"));
+            scan_vs_url::run(&format!("http://127.0.0.1:{text}"));
+        }
+    }
+}
+
+fn second_opinion(pattern: &str, text: &str) -> Option<bool> {
+    backtrack::Pattern::read(pattern)?.is_match(text)
+}
+
+/// The second matcher has to be right itself.
+#[test]
+fn the_second_matcher_knows_its_language() {
+    for (pattern, yes, no) in [
+        ("^a$", &["a"][..], &["", "b", "aa", "A", "a\n"][..]),
+        ("^$", &[""], &["a"]),
+        ("^a?b*c+$", &["c", "abcc", "bbc"], &["ab", "aac", ""]),
+        ("^a{2}$", &["aa"], &["a", "aaa"]),
+        ("^a{2,}$", &["aa", "aaaa"], &["a"]),
+        ("^a{2,3}?b$", &["aab", "aaab"], &["ab", "aaaab"]),
+        ("^(a|ab)(c|bcd)$", &["ac", "abc", "abcd", "abbcd"], &["a", "abcbcd"]),
+        ("^(?:ab)+$", &["ab", "abab"], &["", "aba"]),
+        ("^(a*)*b$", &["b", "aab"], &["a", "ba"]),
+        ("^(a*){3}$", &["", "aa"], &["b"]),
+        ("^((a|b)?c){2}$", &["cc", "acbc"], &["c", "abcc"]),
+        (r"^\d\w\s\.\\$", &["1_ .\\"], &["\u{661}_ .\\", "1_ x\\"]),
+        (r"^\D\W\S$", &["a-b", "å!ø"], &["1-b"]),
+        ("^[a-c]$", &["a", "c"], &["d", "-"]),
+        ("^[^a-c]$", &["d", "\n", "å"], &["a", ""]),
+        ("^[]a]$", &["]", "a"], &["b"]),
+        ("^[a-]$", &["-", "a"], &["b"]),
+        (r"^[\d.]$", &["1", "."], &["a"]),
+        (r"^[^\D1]$", &["2"], &["1", "a"]),
+        (r"^[\.-\/]$", &[".", "/"], &["-"]),
+        ("^.$", &["a", "\r"], &["\n", ""]),
+    ] {
+        for text in yes {
+            assert_eq!(second_opinion(pattern, text), Some(true), "{pattern} on {text:?}");
+        }
+        for text in no {
+            assert_eq!(second_opinion(pattern, text), Some(false), "{pattern} on {text:?}");
+        }
+    }
+    for pattern in [
+        "a$",
+        "^a",
+        r"^a\$",
+        "^a|b$",
+        "^(a$",
+        "^a)$",
+        "^[a$",
+        "^a**$",
+        "^a++$",
+        "^a{2}{3}$",
+        "^a{3,2}$",
+        "^*$",
+        "^(?=a)a$",
+        r"^\p{L}$",
+        r"^(a)\1$",
+        "^[a-z-[b]]$",
+        "^(?i)a$",
+        "^(a|^b)$",
+        "^[z-a]$",
+        "^a{x}$",
+    ] {
+        assert_eq!(second_opinion(pattern, "a"), None, "{pattern}");
+    }
+    assert!(second_opinion("^(a|a)*(a|a)*(a|a)*b$", &"a".repeat(500)).is_none(), "it gives up in time");
+    assert!(second_opinion(&format!("^{}$", "(".repeat(100_000)), "").is_none());
+}
+
+/// Each pattern of the corpus against every candidate.
+#[test]
+fn patterns_match_what_a_second_matcher_matches() {
+    let texts = corpus::texts();
+    for text in texts.iter().filter(|text| text.starts_with('^')) {
+        pattern::run(text, texts.iter().map(String::as_str));
+    }
+}
+
+/// The registered entries of each case against every candidate.
+#[test]
+fn what_is_allowed_is_registered_in_some_way() {
+    let texts = corpus::texts();
+    let texts: Vec<_> = texts.iter().map(String::as_str).collect();
+    let cases = corpus::cases().map(|case| (case.native, case.environment, case.registered));
+    for (native, environment, registered) in cases.collect::<BTreeSet<_>>() {
+        let registered: Vec<_> = registered.iter().map(String::as_str).collect();
+        matcher::run(native, environment, &registered, &texts);
+    }
+    // All at once, more than a list may hold.
+    for native in [false, true] {
+        for environment in Environment::ALL {
+            matcher::run(native, environment, &texts, &texts);
+        }
+    }
+}
