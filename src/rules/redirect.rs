@@ -89,31 +89,32 @@ fn check_list(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, list: &
         if counts && patterns.are_too_many(scope, &entry, url.as_str()) {
             continue;
         }
-        if let Some(first) = repeated.first(index) {
+        let first = repeated.first(index);
+        // The second is as wrong as the first; when it is, that it stands there twice is the lesser matter.
+        let sound = check_entry(scope, &entry, place, url.as_str());
+        if let Some(first) = first.filter(|_| sound) {
             redirect_url_duplicate(scope, &entry, url, &at.index(first));
-        } else {
-            check_entry(scope, &entry, place, url.as_str());
         }
     }
 }
 
-/// The rules about one entry of a list.
-pub(super) fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, text: &str) {
+/// The rules about one entry of a list. Says whether its text is fine.
+pub(super) fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, text: &str) -> bool {
     if is_pattern(text) {
-        if place.purpose == Purpose::Allowed {
-            let facts = check_pattern(scope, at, text);
-            check_what_pattern_allows(scope, at, place, text, &facts);
-        } else {
+        if place.purpose != Purpose::Allowed {
             redirect_pattern_misplaced(scope, at, text);
+            return true;
         }
-        return;
+        let facts = check_pattern(scope, at, text);
+        check_what_pattern_allows(scope, at, place, text, &facts);
+        return facts.fault.is_none();
     }
     let facts = UrlFacts::scan(text);
-    if !facts.faults().is_empty() && looks_unmarked(text) {
-        redirect_pattern_unmarked(scope, at, text);
-    } else {
-        check_url(scope, at, place, &facts);
+    if facts.faults().is_empty() || !looks_unmarked(text) {
+        return check_url(scope, at, place, &facts);
     }
+    redirect_pattern_unmarked(scope, at, text);
+    true
 }
 
 /// A pattern is held to the rules about schemes and http as far as it writes them out.

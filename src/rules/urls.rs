@@ -42,7 +42,9 @@ pub(crate) fn urls(draft: &ConfigurationDraft<'_>, environment: Environment, pol
         error.map_or_else(|| standing(text), Standing::Inert)
     };
     let after_logout = |text: &str| {
-        let error = judge.error(|scope, at| check_entry(scope, at, &post_logout, text));
+        let error = judge.error(|scope, at| {
+            check_entry(scope, at, &post_logout, text);
+        });
         match error {
             Some(code) => Standing::Inert(code),
             None if is_pattern(text) => Standing::Inert(Code::REDIRECT_PATTERN_MISPLACED),

@@ -16,7 +16,7 @@ pub(super) fn judge_characters(text: &str, parts: &Parts, form: Form, found: &mu
             '\\' => found.fault(UrlFaults::BACKSLASH, ""),
             '*' => found.fault(UrlFaults::WILDCARD, ""),
             '#' => found.fault(UrlFaults::FRAGMENT, ""),
-            '<' | '>' if form == Form::Endpoint && is_variable(text, at) => {}
+            '<' | '>' if form == Form::Endpoint && !in_authority && is_variable(text, at) => {}
             '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => {
                 found.fault(
                     UrlFaults::FORBIDDEN_CHARACTER,

@@ -26,6 +26,8 @@ pub(super) struct Authority {
     pub(super) schemes: Vec<String>,
     /// Each host that is written out.
     pub(super) hosts: Vec<String>,
+    /// The last two labels of each host, or all of an address.
+    pub(super) endings: Vec<String>,
     /// Some way through the pattern has no host that is written out.
     pub(super) unknown_host: bool,
     /// The places of bare dots in hosts.
@@ -59,8 +61,12 @@ pub(super) fn read(tree: &Node) -> Authority {
             }
         }
     }
-    let several = found.schemes.len() != 1;
-    found.lints.set(Lints::OPEN_HOST, several || found.lints.contains(Lints::OPEN_HOST));
+    // Several written out are not literal either; only the addresses of the user's own machine are as good as one another.
+    let own = ["127.0.0.1", "[::1]", "localhost"];
+    let is_own = !found.unknown_host && found.hosts.iter().all(|host| own.contains(&host.as_str()));
+    if found.schemes.len() != 1 || found.endings.len() > 1 && !is_own {
+        found.lints |= Lints::OPEN_HOST;
+    }
     found
 }
 

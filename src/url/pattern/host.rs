@@ -64,14 +64,17 @@ impl Host {
             labels.pop(); // a dot at the end, which changes nothing
         }
         let is_literal = |label: &&[Part]| !label.contains(&Part::Open);
-        if labels.iter().all(is_literal) {
-            note(&mut found.hosts, self.text());
-            return Went::On;
-        }
-        found.unknown_host = true;
         let is_number = |label: &&[Part]| label.iter().all(|part| matches!(part, Part::Char('0'..='9')));
         // Of an address, no number may be left open.
         let fixed = if labels.last().is_some_and(is_number) { labels.len() } else { 2 };
+        let first = labels.len().saturating_sub(fixed);
+        let ending = labels.get(first..).unwrap_or_default().iter().map(|label| text(label));
+        note(&mut found.endings, ending.collect::<Vec<_>>().join("."));
+        if labels.iter().all(is_literal) {
+            note(&mut found.hosts, text(&self.parts));
+            return Went::On;
+        }
+        found.unknown_host = true;
         if !labels.iter().rev().take(fixed).all(is_literal) {
             return found.open_host();
         }
@@ -98,13 +101,13 @@ impl Host {
         }
         apart
     }
+}
 
-    /// The text of a host without anything open.
-    fn text(&self) -> String {
-        let letter = |part: &Part| match part {
-            Part::Char(letter) => *letter,
-            Part::Bare(_) | Part::Open => '.',
-        };
-        self.parts.iter().map(letter).collect()
-    }
+/// The text of a host, or of a part of one, without anything open.
+fn text(parts: &[Part]) -> String {
+    let letter = |part: &Part| match part {
+        Part::Char(letter) => *letter,
+        Part::Bare(_) | Part::Open => '.',
+    };
+    parts.iter().map(letter).collect()
 }

@@ -31,7 +31,6 @@ fn what_is_fine_is_left_alone() {
         (r"^https://(www|app)\.acme\.example/cb$", FINE),
         (r"^https://(www\.)?acme\.example/cb$", FINE),
         (r"^https://w{3}\.acme\.example/cb$", FINE),
-        (r"^https://acme\.(example|test)/cb$", FINE),
         (r"^https://[a]cme[.]example/cb$", FINE),
         (r"^https://acme\.example:8443/cb$", FINE),
         (r"^http://localhost:\d{1,4}/cb$", FINE),
@@ -107,6 +106,14 @@ fn nothing_leaves_the_host() {
 #[test]
 fn a_host_is_closed() {
     check(&[
+        (r"^https://acme\.(example|test)/cb$", OPEN),
+        (r"^https://(acme|acne)\.example/cb$", OPEN),
+        (r"^https://(app\.acme\.example|evil\.example)/cb$", OPEN),
+        (r"^https://acme\.example(/|x)/cb$", OPEN),
+        (r"^https://acme\.example(\.evil|)/cb$", OPEN),
+        (r"^http://(127\.0\.0\.1|acme\.example)/cb$", OPEN),
+        (r"^http://127\.0\.0\.(1|2)/cb$", OPEN),
+        (r"^http://(127\.0\.0\.1|\[::1\]|localhost)/cb$", FINE),
         (r"^https://acme\.example.*$", OPEN),
         (r"^https://acme\.example\w*$", OPEN),
         (r"^https://acme\.example.$", OPEN),
@@ -114,7 +121,7 @@ fn a_host_is_closed() {
         (r"^https://acme\.example[/a]cb$", OPEN),
         (r"^https://acme\.example(/|\w)cb$", OPEN),
         // Two hosts, both written out.
-        (r"^https://acme\.example/*evil$", FINE),
+        (r"^https://acme\.example/*evil$", OPEN),
         (r"^https://acme\.example(:\d{4})?.*$", OPEN),
         (r"^https://acme\.example(\.\w+)+$", OPEN),
         ("^https://$", OPEN),
@@ -208,7 +215,7 @@ fn many_ways_count_as_open() {
         FINE,
         "the path is not followed"
     );
-    assert_eq!(judge("^https://((((a{16}){16}){0}){16}|b)c/$").lints, FINE);
+    assert_eq!(judge("^https://((((a{16}){16}){0}){16}|b)c/$").lints, OPEN);
 }
 
 #[test]
