@@ -246,10 +246,11 @@ impl UrlMatcher {
             self.redirects.patterns().filter(|(_, pattern)| requested.starts_with(pattern.literal_prefix()));
         let first = begun.next()?;
         // A text that could not be registered itself is let in by no pattern.
-        if !UrlFacts::scan(requested).is_registrable(self.setting) {
+        let facts = UrlFacts::scan(requested);
+        if !facts.is_registrable(self.setting) {
             return None;
         }
-        core::iter::once(first).chain(begun).find(|(_, pattern)| pattern.is_match(requested)).map(|(place, _)| place)
+        core::iter::once(first).chain(begun).find(|(_, pattern)| pattern.lets_in(&facts)).map(|(place, _)| place)
     }
 }
 

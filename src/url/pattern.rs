@@ -68,6 +68,8 @@ struct Active {
     regex: Regex,
     /// The longest text with which every match starts.
     prefix: Box<str>,
+    /// How every host ends that is meant; empty when that is not written out.
+    endings: Box<[String]>,
 }
 
 impl RedirectPattern {
@@ -90,8 +92,9 @@ impl RedirectPattern {
             Err(ParseErrorKind::Malformed)
         };
         let compiled = read.map_err(|kind| ParseError::new("redirect pattern", kind))?;
-        let prefix = || compiled.tree.prefix().into();
-        Ok(Self { text: text.into(), matches: compiled.matches.map(|regex| Active { prefix: prefix(), regex }) })
+        let tree = &compiled.tree;
+        let active = |regex| Active { regex, prefix: tree.prefix().into(), endings: lint::endings(tree).into() };
+        Ok(Self { text: text.into(), matches: compiled.matches.map(active) })
     }
 
     /// Keeps a text that never matches: one without `^`, or one in a list in which there are no patterns.
@@ -118,6 +121,20 @@ impl RedirectPattern {
     /// The longest text with which every match starts; empty when nothing matches.
     pub(crate) fn literal_prefix(&self) -> &str {
         self.matches.as_ref().map_or("", |active| &active.prefix)
+    }
+
+    /// Whether the pattern matches a URL, and its host is one that is meant.
+    ///
+    /// A bare `.` also stands for a slash: `^https://login.app.acme\.example/$` matches `https://login.app/acme.example/`. So the
+    /// last two labels are compared once more, with dots for the dots.
+    pub(crate) fn lets_in(&self, candidate: &super::facts::UrlFacts<'_>) -> bool {
+        let host = candidate.host().unwrap_or_default();
+        let ends = |ending: &str| {
+            let before = host.strip_suffix(ending);
+            before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
+        };
+        let is_meant = |active: &Active| active.endings.is_empty() || active.endings.iter().any(|ending| ends(ending));
+        self.matches.as_ref().is_ok_and(is_meant) && self.is_match(candidate.text())
     }
 
     /// Why the pattern never matches anything here, although it is kept.

@@ -107,7 +107,7 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
         wanted = (text_wanted != text).then_some(text_wanted);
         &mended
     };
-    if pattern.is_match(sent) {
+    if pattern.lets_in(&UrlFacts::scan(sent)) {
         return Some(Near { wanted, changes: Vec::new(), edit: 0 });
     }
     let start = Variant { split: Split::of(sent), lower: false, slash: false };
@@ -122,7 +122,8 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
             return None;
         }
         let text = variant.text();
-        let is_fit = pattern.is_match(&text) && UrlFacts::scan(&text).is_registrable(matcher.setting());
+        let facts = UrlFacts::scan(&text);
+        let is_fit = facts.is_registrable(matcher.setting()) && pattern.lets_in(&facts);
         let changes = core::iter::once(first).chain(second).map(|(component, _)| {
             (*component, shown.piece(start.value(*component)), variant.value(*component).to_owned())
         });

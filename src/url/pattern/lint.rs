@@ -29,6 +29,12 @@ pub(super) struct Linted {
     pub(super) dots: Vec<core::ops::Range<usize>>,
 }
 
+/// How every host ends that a pattern means, for one whose host is not open.
+pub(super) fn endings(tree: &Node) -> Vec<String> {
+    let Authority { lints, endings, .. } = authority::read(tree);
+    if lints.contains(Lints::OPEN_HOST) { Vec::new() } else { endings }
+}
+
 pub(super) fn lint(tree: &Node) -> Linted {
     let authority = authority::read(tree);
     let mut dots = dots::bare(tree);
