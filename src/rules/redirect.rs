@@ -41,7 +41,8 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
             let place = Place { purpose: Purpose::Default, environment, sections, hosts: &hosts };
             redirect_url_legacy(scope, &at);
             if !default_is_pattern(scope, &at, url) && check_url(scope, &at, &place, &UrlFacts::scan(url)) {
-                redirect_url_not_listed(scope, &at, url, environment, authentication);
+                let asked = scope.target.map(|target| target.environment);
+                redirect_url_not_listed(scope, &at, url, environment.or(asked), authentication);
             }
         }
     }

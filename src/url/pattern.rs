@@ -68,8 +68,8 @@ struct Active {
     regex: Regex,
     /// The longest text with which every match starts.
     prefix: Box<str>,
-    /// How every host ends that is meant; empty when that is not written out.
-    endings: Box<[String]>,
+    /// How every host ends that is meant; nothing when the host is open, which a policy may allow.
+    endings: Option<Box<[String]>>,
 }
 
 impl RedirectPattern {
@@ -93,7 +93,8 @@ impl RedirectPattern {
         };
         let compiled = read.map_err(|kind| ParseError::new("redirect pattern", kind))?;
         let tree = &compiled.tree;
-        let active = |regex| Active { regex, prefix: tree.prefix().into(), endings: lint::endings(tree).into() };
+        let active =
+            |regex| Active { regex, prefix: tree.prefix().into(), endings: lint::endings(tree).map(Into::into) };
         Ok(Self { text: text.into(), matches: compiled.matches.map(active) })
     }
 
@@ -133,7 +134,11 @@ impl RedirectPattern {
             let before = host.strip_suffix(ending);
             before.is_some_and(|before| before.is_empty() || before.ends_with('.'))
         };
-        let is_meant = |active: &Active| active.endings.is_empty() || active.endings.iter().any(|ending| ends(ending));
+        // A pattern of the web without an ending means no host at all.
+        let is_meant = |active: &Active| match &active.endings {
+            Some(endings) => !candidate.is_of_the_web() || endings.iter().any(|ending| ends(ending)),
+            None => true,
+        };
         self.matches.as_ref().is_ok_and(is_meant) && self.is_match(candidate.text())
     }
 

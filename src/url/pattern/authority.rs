@@ -149,7 +149,11 @@ impl<'t> Branch<'t> {
         let node = match step {
             Step::Node(node) => *node,
             Step::Run { inner, longest } => {
-                return Some((self, Piece::Open { set: inner.reach(), longest: *longest, span: inner.span.clone() }));
+                // It may be empty, and is when nothing can stand in it.
+                open.push(self.clone());
+                let set = inner.reach();
+                let piece = Piece::Open { set: set.clone(), longest: *longest, span: inner.span.clone() };
+                return (!set.is_empty()).then_some((self, piece));
             }
         };
         match &node.kind {

@@ -29,10 +29,10 @@ pub(super) struct Linted {
     pub(super) dots: Vec<core::ops::Range<usize>>,
 }
 
-/// How every host ends that a pattern means, for one whose host is not open.
-pub(super) fn endings(tree: &Node) -> Vec<String> {
+/// How every host ends that a pattern means; nothing is known of one whose host is open.
+pub(super) fn endings(tree: &Node) -> Option<Vec<String>> {
     let Authority { lints, endings, .. } = authority::read(tree);
-    if lints.contains(Lints::OPEN_HOST) { Vec::new() } else { endings }
+    (!lints.contains(Lints::OPEN_HOST)).then_some(endings)
 }
 
 pub(super) fn lint(tree: &Node) -> Linted {
