@@ -58,6 +58,7 @@ mod credential;
 mod draft;
 mod environment;
 mod error;
+mod hidden;
 mod identity;
 mod known_tenant;
 mod limits;

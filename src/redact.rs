@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+pub(crate) use crate::hidden::{is_hidden, is_plain};
 use crate::secret_parts::secret_parts;
 
 /// The longest piece of a foreign text that is shown, in characters.
@@ -58,24 +59,6 @@ pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether a character is a control character, a bidirectional control, or has no width.
-pub(crate) fn is_hidden(letter: char) -> bool {
-    if letter.is_ascii() {
-        return letter.is_ascii_control();
-    }
-    letter.is_control()
-        || matches!(letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{2800}'
-            | '\u{3164}' | '\u{ffa0}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether a text is printable ASCII, as most are: then nothing in it is hidden. It is looked at as a whole, which is quicker
-/// than byte after byte.
-pub(crate) fn is_plain(text: &str) -> bool {
-    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
-}
-
 /// A text in which what may be a secret in a URL is replaced by a mask.
 pub(crate) fn url(text: &str) -> Cow<'_, str> {
     let hidden = secret_parts(text);
@@ -114,6 +97,12 @@ mod tests {
             ("//u:p@a.example/x", "//[redacted]@a.example/x"),
             ("https://a.example/cb#access_token=s", "https://a.example/cb#access_token=[redacted]"),
             ("plain text", "plain text"),
+            ("https://a.example/?token=\nSECRET", "https://a.example/?token=\n[redacted]"),
+            ("https://a.example/?tok\nen=SECRET&b", "https://a.example/?tok\nen=[redacted]&b"),
+            ("https://a.example/?to\u{200b}ken=SECRET", "https://a.example/?to\u{200b}ken=[redacted]"),
+            ("https://a.example/?pass word=SECRET", "https://a.example/?pass word=[redacted]"),
+            ("https://u:SECRET%40a.example/cb", "https://[redacted]%40a.example/cb"),
+            ("https://a.example:8o/cb", "https://a.example:8o/cb"),
         ] {
             assert_eq!(url(text), shown);
         }

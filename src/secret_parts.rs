@@ -13,8 +13,10 @@ pub(crate) fn secret_parts(text: &str) -> Vec<Range<usize>> {
     if !text.contains(['@', '=', '%']) {
         return Vec::new();
     }
-    let mut parts = user_infos(text);
-    parts.extend(telling_values(text));
+    let mut parts = found_in(text);
+    if text.contains(is_dropped) {
+        parts.extend(found_in_cleaned(text));
+    }
     parts.sort_unstable_by_key(|part| part.start);
     parts.dedup_by(|next, part| {
         let is_joined = next.start <= part.end;
@@ -26,12 +28,38 @@ pub(crate) fn secret_parts(text: &str) -> Vec<Range<usize>> {
     parts
 }
 
+fn found_in(text: &str) -> Vec<Range<usize>> {
+    let mut parts = user_infos(text);
+    parts.extend(telling_values(text));
+    parts
+}
+
+/// Whether programs drop a character on the way, so that what stands around it is read as one.
+fn is_dropped(letter: char) -> bool {
+    letter.is_whitespace() || crate::hidden::is_hidden(letter)
+}
+
+/// The parts of what is left of a text when white space and hidden characters are dropped, as places in the text itself.
+fn found_in_cleaned(text: &str) -> Vec<Range<usize>> {
+    let mut clean = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices().filter(|(_, letter)| !is_dropped(*letter)) {
+        clean.push(letter);
+        places.extend(at..at + letter.len_utf8());
+    }
+    let place = |at: usize| places.get(at).copied();
+    let parts = found_in(&clean).into_iter();
+    parts.filter_map(|part| Some(place(part.start)?..place(part.end.checked_sub(1)?)? + 1)).collect()
+}
+
 /// What stands before an `@` and may be a password, however the slashes before it are written: a browser takes
 /// `https:/u:p@host` and `https:\\u:p@host` for `https://u:p@host`, and drops line breaks and tabs between them.
 fn user_infos(text: &str) -> Vec<Range<usize>> {
     const SLASHES: [char; 5] = ['/', '\\', '\t', '\n', '\r'];
     let mut found = Vec::new();
-    let Some(last) = text.rfind('@') else { return found };
+    // An encoded sign is one to a program that decodes first.
+    let (sign, encoded) = (text.rfind('@'), text.rfind("%40"));
+    let Some(last) = sign.max(encoded) else { return found };
     let mut start = 0;
     for piece in text.split_inclusive(['/', '\\', '?', '#']) {
         let at = start;
@@ -43,9 +71,12 @@ fn user_infos(text: &str) -> Vec<Range<usize>> {
         let host = before.trim_end_matches(SLASHES);
         let opens = before.len() - host.len() > 1 || at > 0 && host.ends_with(':');
         if opens && has_odd_port(piece.trim_end_matches(['/', '\\', '?', '#'])) {
-            // A password with a slash or a question mark in it goes on behind this piece.
-            found.push(at..last);
-            break;
+            if let Some(last) = sign.filter(|last| at < *last) {
+                // A password with a slash or a question mark in it goes on behind this piece.
+                found.push(at..last);
+                break;
+            }
+            found.extend(piece.rfind("%40").map(|end| at..at + end));
         }
         let Some(user) = piece.rfind('@').and_then(|end| piece.get(..end)) else { continue };
         // What does not open an authority may be the value of a parameter.
