@@ -1,107 +1,129 @@
 //! Why a URL is allowed or refused.
 
+mod advice;
 mod compare;
 mod component;
+mod inert;
 mod nearest;
+mod note;
+mod origin;
 mod pattern;
+mod question;
+mod refusal;
 mod shown;
+mod slip;
 mod split;
-mod words;
 
 pub use component::{Component, Difference};
 pub use nearest::NearestUrl;
 
-use super::facts::UrlFacts;
+use core::fmt;
+
 use super::finding::UrlFaults;
-use super::matcher::{LONGEST_FOR_PATTERNS, Match, UrlKind, UrlMatcher};
-use crate::{Code, Environment, redact};
-use split::Split;
+use super::matcher::{Match, UrlKind, UrlMatcher};
+use crate::{Code, Environment};
+use question::Question;
 
 /// Why a URL is allowed or refused, as data, and as `Display` in words that a person can act on.
 ///
 /// This is for logs and support. **Never send it to the requester**: it tells what is registered. It holds no secret;
-/// what may be one is masked, and control characters are escaped. The `Display` has one to a few lines.
+/// what may be one is masked, and control characters are escaped.
+///
+/// `{}` writes one line, what there is to say joined by `; `. `{:#}` is the long form: one sentence a line, and for a
+/// redirect URL that is refused also what SuperOffice does then.
 ///
 /// Finding the nearest entry looks at all that are registered: ask for it after a refusal that somebody wonders about,
 /// and not for every request.
+///
+/// ```
+/// use superoffice_app::{Component, Environment, Limits, Policy, json};
+///
+/// let text = r#"{"authentication": {"redirect_urls": ["https://acme.example/callback"]}}"#;
+/// let urls = json::read(text, &Limits::default()).into_draft().urls(Environment::Stage, &Policy::default());
+/// let explanation = urls.explain_redirect("https://acme.example/callback/");
+/// assert!(!explanation.verdict().is_allowed());
+/// assert_eq!(explanation.differences()[0].component(), Component::TrailingSlash);
+/// assert_eq!(
+///     explanation.to_string(),
+///     "refused in stage: `https://acme.example/callback/` differs from the registered \
+///      `https://acme.example/callback` only by a trailing slash; send the registered text, or register this one",
+/// );
+/// assert_eq!(format!("{explanation:#}").lines().count(), 3);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MatchExplanation {
     kind: UrlKind,
     environment: Environment,
     verdict: Match,
-    sent: Box<str>,
+    requested: Box<str>,
     faults: UrlFaults,
     nearest: Option<NearestUrl>,
     listed_as: Option<UrlKind>,
-    note: Option<Note>,
-    is_https: bool,
-    is_registrable: bool,
-    is_all_empty: bool,
-}
-
-/// Something that is worth knowing about a refusal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Note {
-    OnlyNativeFloats,
-    LocalhostNeverFloats,
-    NothingFloatsAtLogout,
-    HttpsNeverFloats,
-    PolicyFixesPorts,
-    SameMachine,
-    WholeUrl,
-    LongForPatterns,
+    /// What there is to say, each fit for one line.
+    sentences: Vec<String>,
 }
 
 impl UrlMatcher {
+    /// Explains what [`UrlMatcher::find`] says. For logs, never for the requester.
+    #[must_use]
+    pub fn explain(&self, kind: UrlKind, requested: &str) -> MatchExplanation {
+        MatchExplanation::new(self, kind, requested)
+    }
+
     /// Explains what [`UrlMatcher::redirect`] says. For logs, never for the requester.
+    ///
+    /// Who signs in by OAuth with a URL that is refused sees an error of SuperOffice; who signs in the legacy way is
+    /// silently sent to the tenant. The long form, `{:#}`, says so too.
     #[must_use]
     pub fn explain_redirect(&self, requested: &str) -> MatchExplanation {
-        MatchExplanation::new(self, UrlKind::Redirect, requested)
+        self.explain(UrlKind::Redirect, requested)
     }
 
     /// Explains what [`UrlMatcher::post_logout`] says. For logs, never for the requester.
     #[must_use]
     pub fn explain_post_logout(&self, requested: &str) -> MatchExplanation {
-        MatchExplanation::new(self, UrlKind::PostLogout, requested)
+        self.explain(UrlKind::PostLogout, requested)
     }
 
     /// Explains what [`UrlMatcher::origin`] says. For logs, never for the requester.
     #[must_use]
     pub fn explain_origin(&self, header: &str) -> MatchExplanation {
-        MatchExplanation::new(self, UrlKind::Origin, header)
+        self.explain(UrlKind::Origin, header)
     }
 }
 
 impl MatchExplanation {
     fn new(matcher: &UrlMatcher, kind: UrlKind, sent: &str) -> Self {
-        let (verdict, found) = matcher.find(kind, sent);
+        let question = Question::new(matcher, kind, sent);
+        let (verdict, found) = matcher.locate(kind, sent);
         let list = matcher.list(kind);
         let nearest = match found {
             Some(place) if verdict == Match::Pattern => Some(NearestUrl::pattern(list, place, None)),
-            Some(place) => Some(NearestUrl::literal(list, place, sent)),
-            None => nearest::nearest(matcher, list, sent),
+            Some(place) => Some(NearestUrl::literal(list, place, sent, false)),
+            None => nearest::nearest(matcher, kind, sent),
         };
-        let facts = UrlFacts::scan(sent);
-        let others = [UrlKind::Redirect, UrlKind::PostLogout, UrlKind::Origin];
-        let mut explanation = Self {
+        let shown = &question.shown;
+        let sentences = match (verdict, &nearest) {
+            (Match::LoopbackPort, Some(nearest)) => vec![format!(
+                "`{shown}` is registered as `{}`, and the port of a loopback address floats in native applications",
+                nearest.text
+            )],
+            (Match::Pattern, Some(nearest)) => {
+                vec![format!("`{shown}` matches the registered pattern `{}`", nearest.text)]
+            }
+            (Match::Exact | Match::LoopbackPort | Match::Pattern, _) => vec![format!("`{shown}` is registered")],
+            (Match::Refused, nearest) => refusal::sentences(&question, nearest.as_ref()),
+        };
+        Self {
             kind,
             environment: matcher.environment(),
             verdict,
-            sent: redact::quote(sent),
-            faults: facts.faults(),
+            faults: question.facts.faults(),
+            listed_as: if verdict.is_allowed() { None } else { question.listed_as() },
+            requested: question.shown,
             nearest,
-            listed_as: None,
-            note: None,
-            is_https: Split::of(sent).scheme.eq_ignore_ascii_case("https"),
-            is_registrable: facts.is_registrable(matcher.setting()) && (kind != UrlKind::Origin || is_origin(sent)),
-            is_all_empty: others.iter().all(|kind| matcher.count(*kind) == 0),
-        };
-        if verdict == Match::Refused {
-            let is_listed = |other: &UrlKind| *other != kind && matcher.find(*other, sent).0 == Match::Exact;
-            explanation.listed_as = others.into_iter().find(is_listed);
-            explanation.note = explanation.find_note(matcher, sent);
+            sentences,
         }
-        explanation
     }
 
     /// The verdict, the same as that of the matcher.
@@ -121,6 +143,12 @@ impl MatchExplanation {
         self.environment
     }
 
+    /// What was sent, for people: shortened, masked where it may be a secret, and with control characters escaped.
+    #[must_use]
+    pub fn requested(&self) -> &str {
+        &self.requested
+    }
+
     /// What is wrong with the text that was sent, whatever is registered.
     #[must_use]
     pub const fn faults(&self) -> UrlFaults {
@@ -129,14 +157,15 @@ impl MatchExplanation {
 
     /// The entry that led to the verdict, or else the one that is most like what was sent; none when the list is empty.
     ///
-    /// It is the entry with the fewest differences, then with the smallest edit, then the first.
+    /// It is the entry with the least weighty differences (letter case weighs less than a path, a path less than a
+    /// host), then one that is not inert, then the one with the smallest edit, then the first.
     #[must_use]
     pub const fn nearest(&self) -> Option<&NearestUrl> {
         self.nearest.as_ref()
     }
 
     /// In what the text that was sent differs from the nearest entry; for a pattern, what would have to change for it
-    /// to match.
+    /// to match. A port that may be any is no difference.
     #[must_use]
     pub fn differences(&self) -> &[Difference] {
         self.nearest.as_ref().map_or(&[], |nearest| &nearest.differences)
@@ -153,48 +182,26 @@ impl MatchExplanation {
     pub const fn listed_as(&self) -> Option<UrlKind> {
         self.listed_as
     }
+}
 
-    fn find_note(&self, matcher: &UrlMatcher, sent: &str) -> Option<Note> {
-        let is_pattern = self.nearest.as_ref().is_some_and(NearestUrl::is_pattern);
-        if is_pattern && sent.len() > LONGEST_FOR_PATTERNS {
-            return Some(Note::LongForPatterns);
-        }
-        let nearest = self.nearest.as_ref().filter(|nearest| !nearest.is_pattern() && nearest.inert.is_none())?;
-        let place = u32::try_from(nearest.place).ok()?;
-        let (sent, registered) = (Split::of(sent), Split::of(matcher.list(self.kind).compared(place)));
-        match nearest.differences.as_slice() {
-            [only] if only.component == Component::Port && sent.is_loopback() => match () {
-                () if self.kind == UrlKind::PostLogout => Some(Note::NothingFloatsAtLogout),
-                () if self.kind == UrlKind::Origin => None,
-                () if !matcher.is_native() => Some(Note::OnlyNativeFloats),
-                () if sent.scheme != "http" => Some(Note::HttpsNeverFloats),
-                () if sent.host == "localhost" => Some(Note::LocalhostNeverFloats),
-                () if !matcher.loopback_any_port() => Some(Note::PolicyFixesPorts),
-                () => None,
-            },
-            [first, ..] if first.component == Component::Host && sent.is_loopback() && registered.is_loopback() => {
-                Some(Note::SameMachine)
+impl fmt::Display for MatchExplanation {
+    /// One line; with `{:#}` one sentence a line.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verdict = if self.verdict.is_allowed() { "allowed" } else { "refused" };
+        write!(f, "{verdict} in {}: ", self.environment)?;
+        for (place, sentence) in self.sentences.iter().enumerate() {
+            if place > 0 {
+                f.write_str(if f.alternate() { "\n" } else { "; " })?;
             }
-            [only] if only.component == Component::Path && matches!(registered.path, "" | "/") => Some(Note::WholeUrl),
-            _ => None,
+            f.write_str(sentence)?;
         }
-    }
-}
-
-/// Whether a text looks like an origin as browsers send it: scheme, host, and a port if it is not that of the scheme.
-fn is_origin(sent: &str) -> bool {
-    let split = Split::of(sent);
-    let bare =
-        Split { scheme: split.scheme, slashes: split.slashes, host: split.host, port: split.port, ..Split::default() };
-    split == bare
-        && (split.port.is_none() || split.port != split.default_port())
-        && !sent.bytes().any(|byte| byte.is_ascii_uppercase())
-}
-
-impl NearestUrl {
-    /// Whether it is the very text that was sent.
-    fn is_the_same(&self) -> bool {
-        matches!(self.likeness, nearest::Likeness::Literal) && self.differences.is_empty()
+        if f.alternate() && self.kind == UrlKind::Redirect && !self.verdict.is_allowed() {
+            f.write_str(
+                "\nAt SuperOffice, OAuth sign-in answers InvalidRedirectUrl (2); legacy sign-in silently sends the \
+                 user to the tenant",
+            )?;
+        }
+        Ok(())
     }
 }
 

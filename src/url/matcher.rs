@@ -20,6 +20,17 @@ pub(crate) const LONGEST: usize = 8192;
 pub(crate) const LONGEST_FOR_PATTERNS: usize = 2048;
 
 /// How a URL was found among those that are registered, or that it was not.
+///
+/// ```
+/// use superoffice_app::{Environment, Limits, Match, Policy, json};
+///
+/// let text = r#"{"authentication": {"redirect_urls": ["https://acme.example/callback"]}}"#;
+/// let urls = json::read(text, &Limits::default()).into_draft().urls(Environment::Stage, &Policy::default());
+/// match urls.redirect("https://acme.example/callback") {
+///     Match::Refused => println!("show an error, and send nobody anywhere"),
+///     found => assert_eq!(found.to_string(), "exact"),
+/// }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[must_use = "a URL that is refused must not be used"]
 #[expect(clippy::exhaustive_enums, reason = "another way to be allowed is one that every caller should hear of")]
@@ -101,6 +112,19 @@ impl fmt::Display for UrlKind {
 ///   spelling (RFC 8252 §7.3), unless the policy says otherwise. That of `localhost` never does.
 /// * Patterns come last, for redirect URLs only, and must match the whole of a text that could be registered itself.
 /// * An entry with an error is *inert*: it is kept to explain, and never matches.
+///
+/// ```
+/// use superoffice_app::{Environment, Limits, Match, Policy, UrlKind, json};
+///
+/// let urls = r#"["http://127.0.0.1:8000/cb", "https://acme.example/cb"]"#;
+/// let text = format!(r#"{{"authentication": {{"native": true, "redirect_urls": {urls}}}}}"#);
+/// let draft = json::read(&text, &Limits::default()).into_draft();
+/// let urls = draft.urls(Environment::Sod, &Policy::default());
+/// assert_eq!(urls.redirect("https://acme.example/cb"), Match::Exact);
+/// assert_eq!(urls.redirect("http://127.0.0.1:8001/cb"), Match::LoopbackPort);
+/// assert_eq!(urls.find(UrlKind::PostLogout, "https://acme.example/cb"), Match::Refused);
+/// assert_eq!(urls.count(UrlKind::Redirect), 2);
+/// ```
 pub struct UrlMatcher {
     setting: Setting,
     loopback_any_port: bool,
@@ -156,6 +180,12 @@ impl UrlMatcher {
         Self::find_literal(&self.origins, header).0
     }
 
+    /// Asks one of the lists: the same as [`redirect`](Self::redirect), [`post_logout`](Self::post_logout) or
+    /// [`origin`](Self::origin).
+    pub fn find(&self, kind: UrlKind, requested: &str) -> Match {
+        self.locate(kind, requested).0
+    }
+
     /// The environment whose URLs these are.
     #[must_use]
     pub const fn environment(&self) -> Environment {
@@ -187,7 +217,7 @@ impl UrlMatcher {
     }
 
     /// The verdict, and the place of the entry that led to it.
-    pub(crate) fn find(&self, kind: UrlKind, requested: &str) -> (Match, Option<u32>) {
+    pub(crate) fn locate(&self, kind: UrlKind, requested: &str) -> (Match, Option<u32>) {
         match kind {
             UrlKind::Redirect => self.find_redirect(requested),
             UrlKind::PostLogout | UrlKind::Origin => Self::find_literal(self.list(kind), requested),

@@ -14,6 +14,8 @@ pub enum Component {
     UserInfo,
     /// The host.
     Host,
+    /// The form of a host beyond ASCII: written out in one, `xn--` in the other.
+    HostForm,
     /// The port.
     Port,
     /// The port of the scheme, which one of the two spells out.
@@ -45,6 +47,7 @@ impl Component {
             Self::Slashes => "the slashes after its scheme",
             Self::UserInfo => "user information",
             Self::Host => "its host",
+            Self::HostForm => "the form of its host",
             Self::Port => "its port",
             Self::DefaultPort => "a default port that is spelled out",
             Self::Path => "its path",
@@ -58,10 +61,34 @@ impl Component {
         }
     }
 
+    /// How much it takes to write the one instead of the other by mistake. What programs add or rewrite unasked weighs
+    /// little.
+    pub(super) fn weight(self, sent: &str, registered: &str) -> usize {
+        match self {
+            Self::LetterCase
+            | Self::TrailingSlash
+            | Self::DefaultPort
+            | Self::WhiteSpace
+            | Self::HiddenCharacter
+            | Self::Encoding => 1,
+            Self::Slashes | Self::UserInfo | Self::HostForm | Self::Fragment => 2,
+            Self::Scheme | Self::Port | Self::Query => 4,
+            // One machine by two names.
+            Self::Host if is_loopback(sent) && is_loopback(registered) => 4,
+            Self::Path => 8,
+            Self::Host => 16,
+        }
+    }
+
     /// Whether the two values help to see it.
     const fn has_values(self) -> bool {
         !matches!(self, Self::UserInfo | Self::TrailingSlash | Self::WhiteSpace | Self::HiddenCharacter)
     }
+}
+
+/// Whether a host is the machine of the user.
+pub(super) fn is_loopback(host: &str) -> bool {
+    ["localhost", "127.0.0.1", "[::1]"].contains(&host)
 }
 
 impl fmt::Display for Component {
@@ -80,6 +107,8 @@ pub struct Difference {
     pub(super) registered: Box<str>,
     /// Whether something else would do as well as what is registered.
     pub(super) is_example: bool,
+    /// What it is called here, when that says more than the values do.
+    pub(super) words: Option<&'static str>,
 }
 
 impl Difference {
@@ -87,6 +116,16 @@ impl Difference {
     #[must_use]
     pub const fn component(&self) -> Component {
         self.component
+    }
+
+    /// How much it amounts to.
+    pub(super) fn weight(&self) -> usize {
+        self.component.weight(&self.sent, &self.registered)
+    }
+
+    /// Whether all that comes before the host is missing.
+    pub(super) fn lacks_scheme(&self) -> bool {
+        self.component == Component::Scheme && self.sent.is_empty() && !self.registered.is_empty()
     }
 
     /// What was sent; empty when the part is not there.
@@ -105,6 +144,12 @@ impl Difference {
 impl fmt::Display for Difference {
     /// Such as: its scheme (`https` instead of `http`).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(words) = self.words {
+            return f.write_str(words);
+        }
+        if self.lacks_scheme() {
+            return write!(f, "a missing `{}://`", self.registered);
+        }
         f.write_str(self.component.as_str())?;
         if !self.component.has_values() {
             return Ok(());

@@ -17,6 +17,13 @@ pub(super) struct Near {
     pub(super) edit: usize,
 }
 
+impl Near {
+    /// How much the changes amount to.
+    pub(super) fn weight(&self) -> usize {
+        self.changes.iter().map(|(component, sent, wanted)| component.weight(sent, wanted)).sum()
+    }
+}
+
 /// One way in which a text may have come out wrong; says whether there was anything to change.
 type Change = (Component, fn(&mut Variant<'_>) -> bool);
 

@@ -1,5 +1,7 @@
 //! The parts of any text, as if it were a URL.
 
+use super::component::is_loopback;
+
 /// The parts of a text as a person would name them, whether it is a valid URL or not.
 ///
 /// Nothing is lost: two texts whose parts are all equal are equal. This is for words only; the scanner decides what a
@@ -29,7 +31,10 @@ impl<'t> Split<'t> {
         let (slashes, authority) = if scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https") {
             (rest.strip_suffix(rest_behind).unwrap_or_default(), Some(rest_behind))
         } else if scheme.is_empty() {
-            ("", Some(rest))
+            // Relative to the scheme, or bare.
+            rest.split_at_checked(2)
+                .filter(|(slashes, _)| *slashes == "//")
+                .map_or(("", Some(rest)), |(slashes, rest)| (slashes, Some(rest)))
         } else {
             rest.split_at_checked(2)
                 .filter(|(slashes, _)| *slashes == "//")
@@ -75,7 +80,7 @@ impl<'t> Split<'t> {
 
     /// Whether the host is the machine of the user.
     pub(super) fn is_loopback(&self) -> bool {
-        ["localhost", "127.0.0.1", "[::1]"].contains(&self.host)
+        is_loopback(self.host)
     }
 
     /// The text again.
@@ -130,6 +135,7 @@ mod tests {
             ("localhost:5000/cb", ("", "", None, "localhost", Some("5000"), "/cb")),
             ("acme.example/cb", ("", "", None, "acme.example", None, "/cb")),
             ("/cb", ("", "", None, "", None, "/cb")),
+            ("//acme.example/cb", ("", "//", None, "acme.example", None, "/cb")),
             ("com.acme:/cb", ("com.acme", "", None, "", None, "/cb")),
             ("com.acme://cb/x", ("com.acme", "//", None, "cb", None, "/x")),
             ("", ("", "", None, "", None, "")),

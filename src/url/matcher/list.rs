@@ -4,7 +4,7 @@ use core::fmt;
 use std::borrow::Cow;
 
 use super::lookup::Lookup;
-use crate::url::RedirectPattern;
+use crate::url::{RedirectPattern, pattern};
 use crate::{Code, redact};
 
 /// An entry as it is handed over by whoever judges it.
@@ -96,6 +96,14 @@ impl List {
         at(&self.inert, place).copied()
     }
 
+    /// Whether the entry at a place is written as a pattern: active, or there as one that never matches.
+    pub(crate) fn is_pattern(&self, place: u32) -> bool {
+        self.pattern(place).is_some()
+            || self.inert(place).is_some_and(|code| {
+                pattern::is_pattern(self.compared(place)) || code.as_str().starts_with("redirect-pattern.")
+            })
+    }
+
     /// The active literals, in their order.
     pub(super) fn literals(&self) -> impl Iterator<Item = u32> {
         self.places().filter(|place| self.inert(*place).is_none() && self.pattern(*place).is_none())
@@ -107,7 +115,7 @@ impl List {
 
     pub(crate) fn entry(&self, place: u32) -> RegisteredUrl<'_> {
         let text = at(&self.given, place).map_or_else(|| self.compared(place), |text| &**text);
-        RegisteredUrl { place, text, inert: self.inert(place), pattern: self.pattern(place).is_some() }
+        RegisteredUrl { place, text, inert: self.inert(place), pattern: self.is_pattern(place) }
     }
 
     pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = RegisteredUrl<'_>> {
@@ -155,10 +163,18 @@ impl<'m> RegisteredUrl<'m> {
         self.inert
     }
 
-    /// Whether it is a pattern that may match.
+    /// Whether the entry is written as a pattern: one that may match, or, where [`inert`](Self::inert) says why, one
+    /// that never does.
     #[must_use]
     pub const fn is_pattern(self) -> bool {
         self.pattern
+    }
+}
+
+impl fmt::Display for RegisteredUrl<'_> {
+    /// The text in one line: what may be a secret is masked, and control characters are escaped.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&redact::printable(&redact::url(self.text)))
     }
 }
 
@@ -202,5 +218,6 @@ mod tests {
     fn shows_no_secret() {
         let list = List::new([literal("https://u:hunter2@acme.example", None)]);
         assert!(!format!("{:?}", list.entry(0)).contains("hunter2"));
+        assert_eq!(list.entry(0).to_string(), "https://[redacted]@acme.example");
     }
 }
