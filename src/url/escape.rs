@@ -1,5 +1,6 @@
 //! What percent-encoding hides in a path or a query.
 
+use super::advice;
 use super::finding::UrlFaults;
 use super::scan::Found;
 
@@ -70,11 +71,11 @@ fn note_control(byte: u8, found: &mut Found) {
 /// The byte that an escape stands for when it is decoded as often as it can be, and what follows.
 fn decode<'b>(escape: &'b [u8], found: &mut Found) -> (u8, &'b [u8]) {
     let [b'%', high, low, rest @ ..] = escape else {
-        found.fault(UrlFaults::MALFORMED, "a `%` is not followed by two hexadecimal digits");
+        found.fault(UrlFaults::MALFORMED, advice::ESCAPE);
         return (b'%', escape.get(1..).unwrap_or_default());
     };
     let (Some(high), Some(low)) = (hex(*high), hex(*low)) else {
-        found.fault(UrlFaults::MALFORMED, "a `%` is not followed by two hexadecimal digits");
+        found.fault(UrlFaults::MALFORMED, advice::ESCAPE);
         return (b'%', escape.get(1..).unwrap_or_default());
     };
     let mut byte = high * 16 + low;

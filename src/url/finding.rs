@@ -44,7 +44,7 @@ impl UrlFaults {
     /// One fault as a clause, such as "it holds a fragment".
     pub(crate) fn clause(self) -> &'static str {
         match self {
-            Self::MALFORMED => "it is not an absolute URL",
+            Self::MALFORMED => "it is not a well-formed absolute URL",
             Self::AMBIGUOUS_HOST => "it has a host that programs read in different ways",
             Self::FRAGMENT => "it holds a fragment",
             Self::USER_INFO => "it holds a user name or password",
