@@ -10,7 +10,8 @@ use crate::{ParseError, ParseErrorKind};
 /// The origin of browser code that may call the APIs: scheme, host and port.
 ///
 /// The text is kept as it is registered; [`CorsOrigin::serialized`] is the form in which a browser sends it
-/// (Fetch standard, `Origin` header; HTML standard, serialization of an origin).
+/// (Fetch standard, `Origin` header; HTML standard, serialization of an origin). `Display` and `as_str` show all of the text;
+/// only `Debug` masks what may be a secret in it.
 ///
 /// ```
 /// use superoffice_app::CorsOrigin;

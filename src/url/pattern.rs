@@ -44,7 +44,8 @@ const CANDIDATE_BYTES: usize = 2_048;
 /// SuperOffice's own template for native apps registers [one](Self::NATIVE_TEMPLATE). What is read is the part of .NET's
 /// language that URLs need: characters and escapes, `.`, `\d \w \s` and their opposites (ASCII only), classes, groups, `|`,
 /// and quantifiers. The rest of that language is kept and [never matches](Self::never_matches). The text is kept exactly as it was
-/// given, and two patterns are equal when their texts are.
+/// given, and two patterns are equal when their texts are. `Display` and `as_str` show all of it; only `Debug` masks what may
+/// be a secret in it.
 ///
 /// ```
 /// use superoffice_app::{ParseErrorKind, PatternFault, RedirectPattern};

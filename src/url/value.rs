@@ -33,7 +33,7 @@ macro_rules! url_newtype {
                 crate::url::facts::UrlFacts::known(&self.text, self.learnt)
             }
 
-            /// The text, exactly as it was given.
+            /// The text, exactly as it was given, as `Display` prints it: what may be a secret in it is masked by `Debug` only.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.text
