@@ -126,9 +126,11 @@ pub(crate) fn misspelt(table: &Value) -> Vec<String> {
 fn is_near(one: &str, other: &str) -> bool {
     let [one, other] = [one, other].map(|word| word.to_ascii_lowercase().into_bytes());
     let start = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
-    let (one, other) = (&one[start..], &other[start..]);
+    let rest = |word: &[u8]| word.get(start..).map(<[u8]>::to_vec).unwrap_or_default();
+    let (one, other) = (rest(&one), rest(&other));
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
-    match (&one[..one.len() - end], &other[..other.len() - end]) {
+    let differs = |word: &[u8]| word.get(..word.len() - end).map(<[u8]>::to_vec).unwrap_or_default();
+    match (differs(&one).as_slice(), differs(&other).as_slice()) {
         ([], [] | [_]) | ([_], [] | [_]) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
@@ -279,6 +281,7 @@ impl Case {
             Kind::PostLogout => (urls.post_logout(candidate), urls.explain_post_logout(candidate)),
             Kind::OriginRegister | Kind::OriginMatch => (urls.origin(candidate), urls.explain_origin(candidate)),
         };
-        (found.is_allowed(), explanation.to_string())
+        let line = explanation.to_string().lines().next().unwrap_or_default().to_owned();
+        (found.is_allowed(), line)
     }
 }

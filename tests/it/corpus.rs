@@ -78,6 +78,10 @@ fn disagreement(known: &Known, answer: &Answer) -> Option<String> {
     if known.case.expect != Some(answer.verdict) {
         return Some(format!("{} with {codes:?}", answer.verdict.as_str()));
     }
+    let explained = answer.unregistrable.is_some() && answer.verdict == Verdict::Deny;
+    if answer.explanation.is_some() != explained {
+        return Some(format!("explained with {:?}", answer.explanation));
+    }
     let refused = answer.unregistrable.as_ref().is_some_and(|entries| entries.len() == known.case.registered.len());
     if refused && answer.verdict == Verdict::Allow {
         return Some("allow, though each registered entry is refused".to_owned());
