@@ -258,7 +258,9 @@ impl Problem {
         if ours && self.code.severity() == Severity::Error && !self.code.as_str().starts_with("document.") {
             let source = self.code.provenance().iter().find_map(crate::Provenance::standard).unwrap_or("this crate");
             let article = if source.starts_with("RFC ") || source == "this crate" { "" } else { "the " };
-            help.push_str(&format!(" (a rule of {article}{source}, not of the portal)"));
+            for part in [" (a rule of ", article, source, ", not of the portal)"] {
+                help.push_str(part);
+            }
         }
         help
     }
