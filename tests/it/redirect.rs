@@ -241,7 +241,7 @@ fn a_help_that_is_followed_leads_to_no_error() {
         let of_urls = |problem: &&Problem| {
             problem.severity() == Severity::Error && problem.code().as_str().starts_with("redirect-")
         };
-        report.iter().filter(of_urls).map(|problem| problem.help()).collect::<Vec<_>>()
+        report.iter().filter(of_urls).map(Problem::help).collect::<Vec<_>>()
     };
     for (text, help, followed) in [
         (
