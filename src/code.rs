@@ -48,6 +48,8 @@ pub(crate) struct Entry {
     pub(crate) explanation: &'static str,
     pub(crate) fails: &'static str,
     pub(crate) mended: &'static str,
+    /// How bad it also is, as in `a warning for UI links`; empty for most.
+    pub(crate) also: &'static str,
     pub(crate) since: &'static str,
 }
 
@@ -79,7 +81,7 @@ impl Code {
         self.0.fixed
     }
 
-    /// When the rule is asked.
+    /// When the rule is checked.
     #[must_use]
     pub const fn when(self) -> &'static [When] {
         self.0.when
@@ -210,14 +212,21 @@ pub struct Explanation(Code);
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(code) = self;
-        let fixed = if code.is_fixed() { ", not lowered by any policy" } else { "" };
-        writeln!(f, "# {code} ({}{fixed})\n", code.severity())?;
+        write!(f, "# {code} ({}", code.severity())?;
+        if code.is_fixed() {
+            f.write_str(", not lowered by any policy")?;
+        }
+        if !code.0.also.is_empty() {
+            write!(f, "; {}", code.0.also)?;
+        }
+        f.write_str(")\n\n")?;
         for line in code.0.explanation.trim().lines() {
             writeln!(f, "{}", line.strip_prefix(' ').unwrap_or(line))?;
         }
+        writeln!(f, "\nHelp: {}.", without_details(code.0.help))?;
         writeln!(f, "\nFails:\n\n```toml\n{}\n```\n", code.0.fails.trim())?;
         writeln!(f, "Mended:\n\n```toml\n{}\n```\n", code.0.mended.trim())?;
-        f.write_str("Asked: ")?;
+        f.write_str("Checked: ")?;
         for (place, when) in code.when().iter().enumerate() {
             write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;
         }
@@ -229,7 +238,28 @@ impl fmt::Display for Explanation {
     }
 }
 
-/// When a rule is asked.
+/// A text of the tables without what a rule fills in.
+fn without_details(template: &str) -> String {
+    let mut text = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        text.push_str(before);
+        match after.split_once('}') {
+            // A table of TOML in the words themselves has a space here.
+            Some((name, after)) if !name.starts_with(' ') => {
+                text.push('…');
+                rest = after;
+            }
+            _ => {
+                text.push('{');
+                rest = after;
+            }
+        }
+    }
+    text + rest
+}
+
+/// When a rule is checked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum When {
@@ -315,6 +345,12 @@ impl Provenance {
         Self { kind: ProvenanceKind::Definition, reference }
     }
 
+    /// The standard that states it, without what else is said of it: `RFC 6749 §3.1.2`.
+    pub(crate) fn standard(&self) -> Option<&'static str> {
+        let of_a_standard = self.kind == ProvenanceKind::Standard;
+        of_a_standard.then(|| self.reference.split([',', ';', ':']).next().unwrap_or_default())
+    }
+
     /// Whether the portal or its samples say so, rather than a standard or this crate.
     pub(crate) const fn is_of_the_portal(&self) -> bool {
         matches!(self.kind, ProvenanceKind::Documentation | ProvenanceKind::Sample | ProvenanceKind::Inference)
@@ -339,6 +375,7 @@ impl fmt::Display for Provenance {
 ///
 /// * The doc comment is the published explanation. Its first paragraph is the summary, and there is a second one.
 /// * `weight` is `fixed` (an error that no policy lowers), `error`, `warning` or `hint`.
+/// * `also` (optional) says when it is milder or graver than that; it stands in the heading of the explanation.
 /// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod` …
 /// * `source` is how sure the rule is, and what to read: a constructor of [`Provenance`], `doc`, `sample`, `infer`, `std`, `sec`
 ///   or `def`. An error needs one other than `sample` and `infer`.
@@ -351,6 +388,7 @@ macro_rules! codes {
         $(#[doc = $line:literal])+
         $ident:ident = $name:literal {
             weight: $weight:ident,
+            $(also: $also:literal,)?
             when: [$($when:ident),+],
             source: [$($kind:ident $reference:literal),+],
             message: $message:literal,
@@ -373,6 +411,7 @@ macro_rules! codes {
                     explanation: concat!($($line, "\n"),+),
                     fails: $fails,
                     mended: $mended,
+                    also: concat!($($also)?),
                     since: $since,
                 };
             )+
@@ -468,6 +507,12 @@ mod tests {
     }
 
     #[test]
+    fn a_help_is_explained_without_what_a_rule_fills_in() {
+        assert_eq!(without_details("write `{expected}`, or `{ a = 1 }`"), "write `…`, or `{ a = 1 }`");
+        assert_eq!(without_details("a brace { and {found}"), "a brace { and …");
+    }
+
+    #[test]
     fn every_entry_says_all_it_should() {
         const FILLED: [&str; 8] = ["found", "expected", "environment", "limit", "actual", "time", "why", "other"];
         for code in Code::ALL {
@@ -490,7 +535,8 @@ mod tests {
                 code.severity() != Severity::Error || code.provenance().iter().any(sure),
                 "{code}: an error needs a documented, standard or security reason"
             );
-            assert!(code.explain().to_string().contains(code.as_str()));
+            let explanation = code.explain().to_string();
+            assert!(explanation.contains(code.as_str()) && explanation.contains("\nHelp: "), "{explanation}");
         }
     }
 }

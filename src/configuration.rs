@@ -152,12 +152,14 @@ impl Configuration {
 impl Configuration {
     /// What is registered for an environment, to ask whether a URL that is sent is allowed. Build it once, and share it.
     ///
+    /// It is judged under the default policy, whatever policy the configuration was built with: an entry that is an error
+    /// by default never matches.
+    ///
     /// ```
     /// use superoffice_app::{Environment, Limits, Match, Policy, json};
     ///
     /// let text = r#"{"name": "Acme Orders", "authentication": {"redirect_urls": ["https://acme.example/callback"]}}"#;
-    /// let policy = Policy::import(); // it lacks much else
-    /// let configuration = json::read(text, &Limits::default()).build(&policy)?.configuration;
+    /// let configuration = json::read(text, &Limits::default()).build(&Policy::default())?.configuration;
     ///
     /// let urls = configuration.urls(Environment::Production);
     /// assert_eq!(urls.redirect("https://acme.example/callback"), Match::Exact);
@@ -171,6 +173,8 @@ impl Configuration {
     }
 
     /// The same under a policy of one's own: an entry that it counts as an error in that environment never matches.
+    ///
+    /// Under [`Policy::import`], or any policy that lowers errors, entries that are errors by default *do* match.
     #[must_use]
     pub fn urls_with(&self, environment: Environment, policy: &Policy) -> UrlMatcher {
         rules::urls(&self.to_draft(), environment, policy)

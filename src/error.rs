@@ -65,8 +65,12 @@ pub enum ParseErrorKind {
     Wildcard,
     /// It is the word `null`.
     Null,
-    /// It holds more than scheme, host and port.
+    /// It holds more than scheme, host and port, or several origins.
     NotAnOrigin,
+    /// Its scheme is neither http nor https.
+    NotOfTheWeb,
+    /// It does not start with `^`, so it is no pattern.
+    NotAPattern,
     /// It starts with `^`, and cannot be a pattern.
     Pattern(crate::PatternFault),
     /// It holds the private half of a key.
@@ -89,6 +93,8 @@ impl fmt::Display for ParseErrorKind {
             Self::Wildcard => f.write_str("holds a wildcard"),
             Self::Null => f.write_str("is the word `null`"),
             Self::NotAnOrigin => f.write_str("is more than scheme, host and port"),
+            Self::NotOfTheWeb => f.write_str("has a scheme other than http and https"),
+            Self::NotAPattern => f.write_str("does not start with `^`"),
             Self::Pattern(fault) => fmt::Display::fmt(fault, f),
             Self::PrivateKey => f.write_str("holds a private key"),
             Self::Unknown => f.write_str("is not a defined word"),

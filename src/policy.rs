@@ -74,6 +74,9 @@ impl Default for Policy {
 impl Policy {
     /// For data that is live already: what a new application would be refused for is a warning, unless the value cannot
     /// be held at all; and the application counts as published.
+    ///
+    /// With [`Configuration::urls_with`](crate::Configuration::urls_with), URLs that are errors by default then *do* match,
+    /// such as `http://` in production or a pattern whose host is open.
     #[must_use]
     pub fn import() -> Self {
         Self { ceiling: Level::Report(Severity::Warning), published: true, ..Self::default() }

@@ -71,6 +71,7 @@ struct Detail {
     elsewhere: Option<Box<str>>,
     other: Option<Box<str>>,
     why: Option<&'static str>,
+    advice: Option<&'static str>,
     limit: Option<usize>,
     actual: Option<usize>,
     environment: Option<Environment>,
@@ -143,6 +144,12 @@ impl Problem {
 
     pub(crate) fn why(mut self, text: &'static str) -> Self {
         self.detail.why = Some(text);
+        self
+    }
+
+    /// What to do in this very case; it takes the place of the help unless there is a suggestion.
+    pub(crate) fn advise(mut self, text: Option<&'static str>) -> Self {
+        self.detail.advice = text;
         self
     }
 
@@ -233,7 +240,7 @@ impl Problem {
         self.fill(self.code.entry().message)
     }
 
-    /// What to write instead. It says so when the rule is this crate's and not the portal's.
+    /// What to write instead. It says so when the rule is a standard's or this crate's, and not the portal's.
     #[must_use]
     pub fn help(&self) -> String {
         let mut help = match (&self.detail.suggestion, &self.detail.elsewhere) {
@@ -242,11 +249,18 @@ impl Problem {
                 "it stands at the top of the file, before the first table".to_owned()
             }
             (None, Some(table)) => format!("it stands in the table `{table}`"),
-            (None, None) => self.fill(self.code.entry().help),
+            (None, None) => match self.detail.advice {
+                Some(advice) => advice.to_owned(),
+                None => self.fill(self.code.entry().help),
+            },
         };
         let ours = !self.code.provenance().iter().any(crate::Provenance::is_of_the_portal);
         if ours && self.code.severity() == Severity::Error && !self.code.as_str().starts_with("document.") {
-            help.push_str(" (a rule of this crate, not of the portal)");
+            let source = self.code.provenance().iter().find_map(crate::Provenance::standard).unwrap_or("this crate");
+            let article = if source.starts_with("RFC ") || source == "this crate" { "" } else { "the " };
+            for part in [" (a rule of ", article, source, ", not of the portal)"] {
+                help.push_str(part);
+            }
         }
         help
     }

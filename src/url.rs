@@ -1,8 +1,9 @@
 //! URLs as they are registered: the text, and what this crate knows of it.
 //!
-//! `scan` reads a text once; `facts` is what rules and values ask. The values keep the text and what was learnt of it;
+//! `scan` reads a text once; `facts` is what rules and values ask; `advice` says what to do. The values keep the text and what was learnt of it;
 //! `matcher` holds what is registered and `explain` says why something is not.
 
+pub(crate) mod advice;
 mod characters;
 mod endpoint;
 pub(crate) mod entry;

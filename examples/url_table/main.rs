@@ -24,8 +24,10 @@ A FILE is a JSON array of cases:
     \"context\": { \"native\": false, \"environment_hint\": \"development\" | \"production\" },
     \"registered\": [\"…\"], \"candidate\": \"…\", \"expect\": \"allow\" | \"deny\" }
 
-`post_logout` without registered entries asks about registering. Other keys are passed over. Each case gives a line
-{\"id\", \"verdict\", \"codes\", \"agrees\"}, in matching with \"unregistrable\": the registered entries that are refused in its context.
+`post_logout` without registered entries asks about registering. Other keys are passed over, with a note for one that is
+nearly one of these. Each case gives a line {\"id\", \"verdict\", \"codes\", \"agrees\"}, in matching with \"unregistrable\": the
+registered entries that are refused in its context, and for a refusal with \"explanation\". The last line holds counts, unless
+a file could not be read.
 
 exit status: 0 when all agree, 1 on a disagreement, 2 when a file cannot be read or is no such table";
 
@@ -61,7 +63,11 @@ fn main() -> ExitCode {
             }
         }
     }
-    let _ = writeln!(out, "{}", total.line()).and_then(|()| out.flush());
+    // Counts that leave a file out would look like those of all.
+    if !unread {
+        let _ = writeln!(out, "{}", total.line());
+    }
+    let _ = out.flush();
     match (unread, total.disagree()) {
         (true, _) => ExitCode::from(2),
         (false, 0) => ExitCode::SUCCESS,
@@ -86,6 +92,9 @@ fn arguments() -> Result<Option<Vec<PathBuf>>, lexopt::Error> {
 fn read(file: &Path) -> Result<Vec<Case>, String> {
     let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     let table = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    for note in table::misspelt(&table) {
+        eprintln!("note: {}: {note}", file.display());
+    }
     table::read(&table)
 }
 
@@ -105,6 +114,9 @@ fn line(case: &Case, answer: &Answer) -> String {
     );
     if let Some(entries) = &answer.unregistrable {
         line = format!("{line}, \"unregistrable\": {}", json!(entries));
+    }
+    if let Some(explanation) = &answer.explanation {
+        line = format!("{line}, \"explanation\": {}", json!(explanation));
     }
     line + "}"
 }

@@ -90,13 +90,51 @@ pub(crate) struct Answer {
     pub(crate) codes: BTreeMap<&'static str, Severity>,
     /// For a case of matching: the registered entries that are refused in its context.
     pub(crate) unregistrable: Option<Vec<String>>,
+    /// For a case of matching that is denied: why, in one line.
+    pub(crate) explanation: Option<String>,
 }
 
 /// Reads a table: an array of cases. An error says which case it is about.
 pub(crate) fn read(table: &Value) -> Result<Vec<Case>, String> {
-    let cases = table.as_array().ok_or("it is no array of cases")?;
+    let cases = table.as_array().ok_or("not a JSON array of cases")?;
     let number = |(index, case)| read_case(case).map_err(|error| name(index, case) + ": " + &error);
     cases.iter().enumerate().map(number).collect()
+}
+
+/// The keys of our cases and of their context.
+const KEYS: [&str; 7] = ["id", "kind", "context", "registered", "candidate", "expect", "redirect_urls"];
+const CONTEXT_KEYS: [&str; 2] = ["native", "environment_hint"];
+
+/// A note for each key of a table that is passed over, but is nearly one that is known.
+pub(crate) fn misspelt(table: &Value) -> Vec<String> {
+    let cases = table.as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut notes = Vec::new();
+    for (index, case) in cases.iter().enumerate() {
+        for (value, known) in [(Some(case), &KEYS[..]), (case.get("context"), &CONTEXT_KEYS[..])] {
+            for key in value.and_then(Value::as_object).into_iter().flat_map(serde_json::Map::keys) {
+                let meant = known.iter().find(|known| is_near(key, known));
+                if let Some(meant) = meant.filter(|_| !known.contains(&key.as_str())) {
+                    notes.push(format!("{}: `{key}` is passed over; did you mean `{meant}`?", name(index, case)));
+                }
+            }
+        }
+    }
+    notes
+}
+
+/// Whether two words are the same but for letter case and one letter: another, too many, missing, or two in turn.
+fn is_near(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|word| word.to_ascii_lowercase().into_bytes());
+    let start = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let rest = |word: &[u8]| word.get(start..).map(<[u8]>::to_vec).unwrap_or_default();
+    let (one, other) = (rest(&one), rest(&other));
+    let end = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
+    let differs = |word: &[u8]| word.get(..word.len() - end).map(<[u8]>::to_vec).unwrap_or_default();
+    match (differs(&one).as_slice(), differs(&other).as_slice()) {
+        ([] | [_], [] | [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
 }
 
 /// How a case is called in an error: by its place, and by its id when it has one.
@@ -182,10 +220,12 @@ impl Case {
             let report = draft.check_for(self.environment, now, &policy);
             let refused = |index| self.codes(&report, index).values().any(|severity| *severity == Severity::Error);
             let unregistrable = self.registered.iter().enumerate().filter(|(index, _)| refused(*index));
+            let (allowed, explanation) = self.matching(&draft, &policy);
             return Answer {
-                verdict: Verdict::allow_if(self.is_allowed(&draft, &policy)),
+                verdict: Verdict::allow_if(allowed),
                 codes: BTreeMap::new(),
                 unregistrable: Some(unregistrable.map(|(_, entry)| entry.clone()).collect()),
+                explanation: Some(explanation).filter(|_| !allowed),
             };
         }
         // The candidate comes last, as when somebody adds a line.
@@ -193,7 +233,7 @@ impl Case {
         let report = draft.check_for(self.environment, now, &policy);
         let codes = self.codes(&report, self.registered.len());
         let allowed = codes.values().all(|severity| *severity != Severity::Error);
-        Answer { verdict: Verdict::allow_if(allowed), codes, unregistrable: None }
+        Answer { verdict: Verdict::allow_if(allowed), codes, unregistrable: None, explanation: None }
     }
 
     /// A configuration with these entries, as a form fills it.
@@ -232,14 +272,16 @@ impl Case {
         is_key("authentication") && is_key(self.kind.list()) && segments.find_map(place) == Some(index)
     }
 
-    /// Whether the registered entries allow the candidate.
-    fn is_allowed(&self, draft: &ConfigurationDraft<'_>, policy: &Policy) -> bool {
+    /// Whether the registered entries allow the candidate, and why.
+    fn matching(&self, draft: &ConfigurationDraft<'_>, policy: &Policy) -> (bool, String) {
         let urls = draft.urls(self.environment, policy);
-        let found = match self.kind {
-            Kind::Register | Kind::Match => urls.redirect(&self.candidate),
-            Kind::PostLogout => urls.post_logout(&self.candidate),
-            Kind::OriginRegister | Kind::OriginMatch => urls.origin(&self.candidate),
+        let candidate = &self.candidate;
+        let (found, explanation) = match self.kind {
+            Kind::Register | Kind::Match => (urls.redirect(candidate), urls.explain_redirect(candidate)),
+            Kind::PostLogout => (urls.post_logout(candidate), urls.explain_post_logout(candidate)),
+            Kind::OriginRegister | Kind::OriginMatch => (urls.origin(candidate), urls.explain_origin(candidate)),
         };
-        found.is_allowed()
+        let line = explanation.to_string().lines().next().unwrap_or_default().to_owned();
+        (found.is_allowed(), line)
     }
 }

@@ -48,13 +48,13 @@ super::codes! {
 
     /// The entry is the word `null`.
     ///
-    /// It is what browsers send for sandboxed frames, local files and the like, so every page of the world can be
-    /// `null` if it wants to be.
+    /// It is what browsers send for sandboxed frames, local files and the like, so any page can be `null`
+    /// if it wants to be.
     CORS_ORIGIN_NULL = "cors-origin.null" {
         weight: fixed,
         when: [draft],
         source: [sec "any page can have the origin `null`", std "Fetch standard, CORS protocol"],
-        message: "`null` is no origin of yours: every page can have it",
+        message: "`null` is no origin of yours: any page can have it",
         help: "serve the page from a host of your own and list its origin",
         fails: "[authentication]\ncors_urls = [\"null\"]",
         mended: "[authentication]\ncors_urls = [\"https://app.acme.example\"]",
@@ -67,6 +67,7 @@ super::codes! {
     /// in SOD is a warning for an application that is not native.
     CORS_ORIGIN_NOT_HTTPS = "cors-origin.not-https" {
         weight: error,
+        also: "a warning in SOD",
         when: [ready],
         source: [sec "pages that call an API with a token are served over https"],
         message: "`{found}` uses http in {environment}",

@@ -5,14 +5,14 @@ super::codes! {
 
     /// The entry starts with `^`, and cannot be read as a regular expression.
     ///
-    /// What is read is the part of .NET's language that URLs need: characters and escapes, `.`, `\d \w \s` and their
-    /// opposites, classes, groups, `|` and quantifiers. Groups and brackets have to be balanced, a quantifier needs something
-    /// to repeat, and a backslash before a letter needs a meaning.
+    /// What is read is the part of .NET's language that URLs need: characters and escapes, `.`, `\d \w \s`
+    /// and their opposites, classes, groups, `|` and quantifiers. Groups and brackets have to be balanced,
+    /// a quantifier needs something to repeat, and a backslash before a letter needs a meaning.
     REDIRECT_PATTERN_INVALID = "redirect-pattern.invalid" {
         weight: fixed,
         when: [draft],
-        source: [def "a text that is no regular expression matches nothing"],
-        message: "`{found}` is no regular expression: {why}",
+        source: [def "a text that is not a regular expression matches nothing"],
+        message: "`{found}` is not a regular expression: {why}",
         help: "correct it, or list each URL by itself without a `^`",
         fails: "[authentication]\nredirect_urls = ['^https://(app|www\\.acme\\.example/callback$']",
         mended: "[authentication]\nredirect_urls = ['^https://(app|www)\\.acme\\.example/callback$']",
@@ -20,9 +20,9 @@ super::codes! {
 
     /// The pattern is too long, too deeply nested, too large when compiled, or one too many.
     ///
-    /// A pattern may have 2,048 bytes, 32 levels of groups, and 16 KB in compiled form; nested counts such as
-    /// `((a{50}){50}){50}` reach that quickly. An environment may have eight patterns, for each is tried on every
-    /// sign-in that no URL allows. These limits are this crate's.
+    /// A pattern may have 2,048 bytes, 32 levels of groups, and 16 KB in compiled form; nested counts
+    /// such as `((a{50}){50}){50}` reach that quickly. An environment may have eight patterns, for
+    /// each is tried on every sign-in that no URL allows. These limits are this crate's.
     REDIRECT_PATTERN_TOO_COMPLEX = "redirect-pattern.too-complex" {
         weight: fixed,
         when: [draft],
@@ -35,9 +35,9 @@ super::codes! {
 
     /// The pattern does not say how a URL begins and ends.
     ///
-    /// Without `$`, whatever follows is accepted. A `|` outside of parentheses leaves each side anchored at one end only:
-    /// `^a|b$` accepts what begins with `a`, and what ends with `b`. With the flags `x` and `m`, what looks like the end
-    /// may be a comment, or the end of any line.
+    /// Without `$`, whatever follows is accepted. A `|` outside of parentheses leaves each side
+    /// anchored at one end only: `^a|b$` accepts what begins with `a`, and what ends with `b`. With
+    /// the flags `x` and `m`, what looks like the end may be a comment, or the end of any line.
     REDIRECT_PATTERN_UNANCHORED = "redirect-pattern.unanchored" {
         weight: fixed,
         when: [draft],
@@ -48,18 +48,18 @@ super::codes! {
         mended: "[authentication]\nredirect_urls = ['^https://acme\\.example/callback$']",
     }
 
-    /// The pattern may match URLs of foreign hosts.
+    /// The scheme or the domain of the pattern is not one that is written out.
     ///
-    /// Who can choose the scheme, or one of the last two labels of the host, can have the code sent to a host of their own. The
-    /// same holds when something in the host can be `/`, `?`, `#`, `:`, `@` or a backslash (`.`, `[^.]` and `\S` can), when the host is
-    /// not closed by a `/`, `?`, `#`, `:` or the end, and when the port can hold an `@`. Alternatives that are
-    /// written out, as in `(app|www)`, are fixed; two schemes are not. Behind an open part, an unescaped dot could as well
-    /// be the slash that ends the host.
+    /// Who can choose the scheme, or one of the last two labels of the host, can have the code sent to a host of
+    /// their own. The same holds when something in the host can be `/`, `?`, `#`, `:`, `@` or a backslash (`.`,
+    /// `[^.]` and `\S` can), when the host is not closed by a `/`, `?`, `#`, `:` or the end, and when the port can
+    /// hold an `@`. Alternatives that are written out, as in `(app|www)`, are fixed; two schemes or two domains
+    /// are two patterns. Behind an open part, an unescaped dot could as well be the slash that ends the host.
     REDIRECT_PATTERN_OPEN_HOST = "redirect-pattern.open-host" {
         weight: error,
         when: [draft],
         source: [sec "the host of a redirect URL receives the authorization code", std "RFC 9700 §4.1"],
-        message: "`{found}` leaves the scheme or the host open, so foreign URLs may match",
+        message: "`{found}` {why}",
         help: "write out one scheme and the host, escape its dots, and close it with a `/`",
         fails: "[authentication]\nredirect_urls = ['^https://.*\\.acme\\.example/callback$']",
         mended: "[authentication]\nredirect_urls = ['^https://(app|www)\\.acme\\.example/callback$']",
@@ -67,9 +67,9 @@ super::codes! {
 
     /// The pattern uses what this crate does not match.
     ///
-    /// Look-around, `\p{…}`, back-references, atomic groups, conditions, anchors inside of the pattern, subtraction in classes,
-    /// comments and flags are right in .NET, and out of place in a URL. An engine that takes linear time cannot do most of
-    /// them. The entry is kept, and never matches here.
+    /// Look-around, `\p{…}`, back-references, atomic groups, conditions, anchors inside of the pattern,
+    /// subtraction in classes, comments and flags are right in .NET, and out of place in a URL. An
+    /// engine that takes linear time cannot do most of them. The entry is kept, and never matches here.
     REDIRECT_PATTERN_UNSUPPORTED = "redirect-pattern.unsupported" {
         weight: warning,
         when: [draft],
@@ -82,22 +82,22 @@ super::codes! {
 
     /// The entry looks like a pattern, but has no `^` at its start.
     ///
-    /// Tutorials show such entries. Unanchored, `http://127.0.0.1\:\d{4,10}` is also in `https://evil.example/?http://127.0.0.1:7890`.
-    /// The entry is kept as it is, and never matches here.
+    /// Tutorials show such entries. Unanchored, `http://127.0.0.1\:\d{4,10}` is also in
+    /// `https://evil.example/?http://127.0.0.1:7890`. The entry is kept as it is, and never matches here.
     REDIRECT_PATTERN_UNMARKED = "redirect-pattern.unmarked" {
         weight: warning,
         when: [draft],
         source: [doc "api/tutorials/native-app-flow-tutorial"],
         message: "`{found}` looks like a pattern, but has no `^` at its start, so it never matches",
         help: "start it with `^` and end it with `$`, or write the URL itself",
-        fails: "[authentication]\nredirect_urls = ['http://127\\.0\\.0\\.1:\\d{4}/desktop-callback']",
-        mended: "[authentication]\nredirect_urls = ['^http://127\\.0\\.0\\.1:\\d{4}/desktop-callback$']",
+        fails: "[authentication]\nnative = true\nredirect_urls = ['http://127\\.0\\.0\\.1:\\d{4}/desktop-callback']",
+        mended: "[authentication]\nnative = true\nredirect_urls = ['^http://127\\.0\\.0\\.1:\\d{4}/desktop-callback$']",
     }
 
     /// A pattern stands in a list in which only whole URLs count.
     ///
-    /// SuperOffice documents regular expressions for the redirect URLs of sign-in only. In the list of post-logout URLs the
-    /// entry is kept, and never matches here.
+    /// SuperOffice documents regular expressions for the redirect URLs of sign-in only.
+    /// In the list of post-logout URLs the entry is kept, and never matches here.
     REDIRECT_PATTERN_MISPLACED = "redirect-pattern.misplaced" {
         weight: warning,
         when: [draft],
@@ -110,13 +110,13 @@ super::codes! {
 
     /// The pattern leaves a subdomain open.
     ///
-    /// It cannot leave the domain, but everybody who gets hold of any host in it (a forgotten name, a hosted blog) can
-    /// receive codes.
+    /// It cannot leave the domain, but everybody who gets hold of any host in
+    /// it (a forgotten name, a hosted blog) can receive codes.
     REDIRECT_PATTERN_SUBDOMAIN = "redirect-pattern.subdomain" {
         weight: warning,
         when: [draft],
         source: [sec "subdomains are lost more easily than domains", std "RFC 9700 §4.1.1"],
-        message: "`{found}` matches every subdomain",
+        message: "`{found}` leaves the subdomain open",
         help: "write the subdomains out, such as `(app|www)`",
         fails: "[authentication]\nredirect_urls = ['^https://[a-z]+\\.acme\\.example/callback$']",
         mended: "[authentication]\nredirect_urls = ['^https://(app|www)\\.acme\\.example/callback$']",
@@ -124,7 +124,8 @@ super::codes! {
 
     /// A dot in the pattern has no backslash before it.
     ///
-    /// It then stands for any character: `www.acme.example` also matches `wwwxacme.example`, which somebody else may own.
+    /// It then stands for any character: `www.acme.example` also matches
+    /// `wwwxacme.example`, which somebody else may own.
     REDIRECT_PATTERN_UNESCAPED_DOT = "redirect-pattern.unescaped-dot" {
         weight: warning,
         when: [draft],
@@ -144,14 +145,14 @@ super::codes! {
         source: [sec "a pattern should accept no more than it has to"],
         message: "`{found}` accepts ports over 65535",
         help: "write `{expected}` for the port",
-        fails: "[authentication]\nredirect_urls = ['^http://127\\.0\\.0\\.1:\\d+/callback$']",
-        mended: "[authentication]\nredirect_urls = ['^http://127\\.0\\.0\\.1:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])/callback$']",
+        fails: "[authentication]\nnative = true\nredirect_urls = ['^http://127\\.0\\.0\\.1:\\d+/callback$']",
+        mended: "[authentication]\nnative = true\nredirect_urls = ['^http://127\\.0\\.0\\.1:([1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])/callback$']",
     }
 
     /// The pattern ignores letter case.
     ///
-    /// SuperOffice compares redirect URLs exactly, and a path in other letters can be another page. The entry is kept, and never
-    /// matches here.
+    /// SuperOffice compares redirect URLs exactly, and a path in other letters
+    /// can be another page. The entry is kept, and never matches here.
     REDIRECT_PATTERN_CASE_INSENSITIVE = "redirect-pattern.case-insensitive" {
         weight: warning,
         when: [draft],
@@ -164,9 +165,9 @@ super::codes! {
 
     /// The entry is the pattern that SuperOffice's template for native apps registers.
     ///
-    /// `^http://127.0.0.1\:\d{4,10}$` accepts `http://127.0.0.1:7890`. It accepts no path and no slash at the end, no port of
-    /// fewer than four digits, neither `localhost` nor `[::1]`. Its dots also match other characters, and it accepts ports that
-    /// do not exist.
+    /// `^http://127.0.0.1\:\d{4,10}$` accepts `http://127.0.0.1:7890`. It accepts no path and
+    /// no slash at the end, no port of fewer than four digits, neither `localhost` nor
+    /// `[::1]`. Its dots also match other characters, and it accepts ports that do not exist.
     REDIRECT_PATTERN_NATIVE_TEMPLATE = "redirect-pattern.native-template" {
         weight: hint,
         when: [draft],

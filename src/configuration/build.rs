@@ -75,7 +75,7 @@ impl Values {
             client_id: table.client_id.filter_map(|id| self.any_text(id, ClientId::parse)),
             redirect_urls: table
                 .redirect_urls
-                .filter_map(|list| self.urls(list, |url| UrlEntry::parse(url, RedirectUrl::parse))),
+                .filter_map(|list| self.urls(list, |url| UrlEntry::read(url, RedirectUrl::parse))),
             post_logout_redirect_urls: table
                 .post_logout_redirect_urls
                 .filter_map(|list| self.urls(list, |url| UrlEntry::parse_without_patterns(url, RedirectUrl::parse))),

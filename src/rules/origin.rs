@@ -77,6 +77,9 @@ fn check_read(
         Err(None) => cors_origin_pattern(scope, at, text),
         Err(Some(OriginFault::Null)) => cors_origin_null(scope, at),
         Err(Some(OriginFault::Wildcard)) => cors_origin_wildcard(scope, at, text),
+        Err(Some(OriginFault::NotOfTheWeb)) => {
+            cors_origin_not_an_origin(scope, at, text, "its scheme is neither http nor https");
+        }
         Err(Some(OriginFault::NotAnOrigin(why))) => cors_origin_not_an_origin(scope, at, text, why),
         Err(Some(OriginFault::Malformed(_, why))) => cors_origin_malformed(scope, at, text, why),
     }

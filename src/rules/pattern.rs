@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::path::At;
-use crate::url::pattern::{Lints, PORTS, PatternFacts, judge, marked};
+use crate::url::pattern::{Lints, Openness, PORTS, PatternFacts, judge, marked, without_brackets};
 use crate::{Code, PatternFault, PatternLimit, Problem};
 
 /// How many patterns there may be in the list of one environment. Each is tried on every sign-in that no URL allows.
@@ -34,7 +34,11 @@ pub(super) fn check_pattern(scope: &mut Scope<'_>, at: &At<'_>, text: &str) -> P
             PatternFault::TooComplex => Code::REDIRECT_PATTERN_TOO_COMPLEX,
             PatternFault::Unanchored => Code::REDIRECT_PATTERN_UNANCHORED,
         };
-        scope.report(Problem::new(code, at).found(text).why(refused.why));
+        let problem = Problem::new(code, at).found(text);
+        scope.report(match without_brackets(text).filter(|_| refused.fault == PatternFault::Unanchored) {
+            Some(plain) => problem.why("Markdown has put `<` and `>` around its URL").suggest(shown(&plain)),
+            None => problem.why(refused.why),
+        });
         return facts;
     }
     if facts.limit == Some(PatternLimit::Unsupported) {
@@ -55,11 +59,25 @@ pub(super) fn check_pattern(scope: &mut Scope<'_>, at: &At<'_>, text: &str) -> P
     ] {
         if facts.lints.contains(lint) {
             let better = correction.filter(|correction| correction.removes.contains(lint));
-            let problem = Problem::new(code, at).found(text).expected(PORTS);
+            let (why, advised) = open_host(facts.openness);
+            let problem = Problem::new(code, at).found(text).expected(PORTS).why(why);
+            let problem = problem.advise(advised.filter(|_| lint == Lints::OPEN_HOST));
             scope.report(problem.suggest(better.and_then(|better| shown(&better.text))));
         }
     }
     facts
+}
+
+/// What is open about a host, and what to do about it if more can be said than for every such pattern.
+const fn open_host(openness: Openness) -> (&'static str, Option<&'static str>) {
+    match openness {
+        Openness::Foreign => ("leaves the scheme or the host open, so foreign URLs may match", None),
+        Openness::Schemes => (
+            "accepts two schemes",
+            Some("write one pattern for each scheme; http is only for a loopback host in SOD and in native apps"),
+        ),
+        Openness::Domains => ("accepts several domains", Some("write one pattern for each domain")),
+    }
 }
 
 /// A pattern where there are none.

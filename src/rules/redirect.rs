@@ -7,6 +7,7 @@ use super::scope::{Scope, Sections, Target, has_entries, text};
 use super::text_fault::redirect_url_text;
 use crate::path::At;
 use crate::secret_parts::has_secret;
+use crate::url::advice::Room;
 use crate::url::facts::{Loopback, UrlFacts};
 use crate::url::pattern::{PatternFacts, is_pattern, looks_unmarked};
 use crate::{
@@ -58,6 +59,16 @@ pub(super) enum Purpose {
     Allowed,
     PostLogout,
     Default,
+}
+
+impl Purpose {
+    const fn room(self) -> Room {
+        match self {
+            Self::Allowed => Room::Patterns,
+            Self::PostLogout => Room::Urls,
+            Self::Default => Room::One,
+        }
+    }
 }
 
 /// Hosts of other settings, looked up when a rule asks.
@@ -118,7 +129,8 @@ pub(super) fn check_entry(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, 
     true
 }
 
-/// A pattern is held to the rules about schemes and http as far as it writes them out.
+/// A pattern is held to the rules about schemes and http as far as it writes them out. Which of two schemes goes with
+/// which host is not known, and `redirect-pattern.open-host` has said enough.
 fn check_what_pattern_allows(
     scope: &mut Scope<'_>,
     at: &At<'_>,
@@ -139,7 +151,8 @@ fn check_what_pattern_allows(
             if redirect_url_custom_scheme(scope, at, text, &facts, native) {
                 return;
             }
-            if let Some(asked) = scope.asked(place.environment).filter(|asked| facts.is_unsafe_http(native, *asked)) {
+            let is_unsafe = |asked: &Environment| pattern.schemes.len() == 1 && facts.is_unsafe_http(native, *asked);
+            if let Some(asked) = scope.asked(place.environment).filter(is_unsafe) {
                 redirect_url_not_https(scope, at, text, asked, native);
                 return;
             }
@@ -151,7 +164,7 @@ fn check_what_pattern_allows(
 fn check_url(scope: &mut Scope<'_>, at: &At<'_>, place: &Place<'_, '_>, facts: &UrlFacts<'_>) -> bool {
     let (sections, url) = (place.sections, facts.text());
     let is_custom = redirect_url_custom_scheme(scope, at, url, facts, sections.may_be_native);
-    redirect_url_text(scope, at, facts);
+    redirect_url_text(scope, at, facts, place.purpose.room());
     // What else is wrong can be told only while the parts of the URL are beyond doubt.
     let aside = UrlFaults::FRAGMENT | UrlFaults::DOT_SEGMENT | UrlFaults::TOO_LONG;
     if is_custom || !aside.contains(facts.faults()) {

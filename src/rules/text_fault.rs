@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use crate::path::At;
+use crate::url::advice::{Room, advice};
 use crate::url::facts::UrlFacts;
 use crate::{Code, Problem, UrlFaults};
 
@@ -36,24 +37,27 @@ const ENDPOINT: Codes = [
     (UrlFaults::FORBIDDEN_SCHEME, Code::ENDPOINT_URL_FORBIDDEN_SCHEME),
 ];
 
-pub(super) fn redirect_url_text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
-    text(scope, at, facts, &REDIRECT);
+pub(super) fn redirect_url_text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, room: Room) {
+    text(scope, at, facts, &REDIRECT, room);
     too_long(scope, at, facts, Code::REDIRECT_URL_TOO_LONG);
 }
 
 pub(super) fn endpoint_url_text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
-    text(scope, at, facts, &ENDPOINT);
+    text(scope, at, facts, &ENDPOINT, Room::One);
     too_long(scope, at, facts, Code::ENDPOINT_URL_TOO_LONG);
 }
 
-fn text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, codes: &Codes) {
+fn text(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>, codes: &Codes, room: Room) {
     if facts.faults().is_empty() {
         return;
     }
     for (fault, code) in codes {
         if facts.faults().contains(*fault) {
             let why = facts.why(*fault).unwrap_or_default();
-            scope.report(Problem::new(*code, at).found(facts.text()).why(why));
+            let problem = Problem::new(*code, at).found(facts.text()).why(why);
+            let comes_in_forms = UrlFaults::MALFORMED | UrlFaults::FORBIDDEN_CHARACTER;
+            let advised = comes_in_forms.contains(*fault).then(|| advice(why, facts.text(), room)).flatten();
+            scope.report(problem.advise(advised));
         }
     }
 }

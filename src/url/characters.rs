@@ -1,5 +1,6 @@
 //! The characters of a URL, and the text as a lenient program would read it.
 
+use super::advice;
 use super::finding::UrlFaults;
 use super::parts::{Parts, index, offset};
 use super::scan::{Form, Found};
@@ -18,21 +19,23 @@ pub(super) fn judge_characters(text: &str, parts: &Parts, form: Form, found: &mu
             '#' => found.fault(UrlFaults::FRAGMENT, ""),
             '<' | '>' if form == Form::Endpoint && !in_authority && is_variable(text, at) => {}
             '"' | '<' | '>' | '^' | '`' | '{' | '|' | '}' => {
-                found.fault(
-                    UrlFaults::FORBIDDEN_CHARACTER,
-                    "`\"`, `<`, `>`, `^`, a backquote, braces and `|` have to be encoded",
-                );
+                let why = match letter {
+                    _ if in_authority && offset(at) >= parts.host => advice::HOST,
+                    '"' | '`' => advice::QUOTES,
+                    '<' | '>' => advice::ANGLES,
+                    '{' | '}' => advice::BRACES,
+                    _ => advice::SIGNS,
+                };
+                found.fault(UrlFaults::FORBIDDEN_CHARACTER, why);
             }
-            '[' | ']' if !in_authority => {
-                found.fault(UrlFaults::FORBIDDEN_CHARACTER, "brackets have to be encoded");
-            }
+            '[' | ']' if !in_authority => found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::BRACKETS),
             '\'' if of_the_web && offset(at) > parts.query && offset(at) < parts.fragment => {
-                found.fault(UrlFaults::FORBIDDEN_CHARACTER, "a `'` in a query has to be written `%27`");
+                found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::APOSTROPHE);
             }
             _ if letter.is_whitespace() => found.fault(UrlFaults::WHITE_SPACE, ""),
             _ if is_hidden(letter) => found.fault(UrlFaults::CONTROL_CHARACTER, ""),
             _ if !letter.is_ascii() && !in_authority => {
-                found.fault(UrlFaults::FORBIDDEN_CHARACTER, "letters beyond ASCII have to be encoded outside the host");
+                found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::BEYOND_ASCII);
             }
             _ => {}
         }

@@ -7,7 +7,8 @@ super::value::url_newtype! {
     /// An absolute URL that SuperOffice calls or opens: an integration, the state change endpoint, an error page, a UI link.
     ///
     /// The text is kept exactly as it is registered. Template variables such as `<uctx>` may be in it, and in a UI link a
-    /// fragment. The scheme is judged with the configuration.
+    /// fragment. The scheme is judged with the configuration. `Display` and `as_str` show all of the text; only `Debug` masks
+    /// what may be a secret in it.
     ///
     /// ```
     /// use superoffice_app::EndpointUrl;

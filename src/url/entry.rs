@@ -5,6 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::pattern::{RedirectPattern, is_pattern, looks_unmarked};
+use super::redirect::RedirectUrl;
 use crate::ParseError;
 
 /// An entry of a list of allowed URLs. SuperOffice takes regular expressions too, and its native template registers one.
@@ -21,7 +22,7 @@ impl<T> UrlEntry<T> {
     /// Reads an entry: a pattern when it starts with `^`, otherwise what `literal` reads.
     ///
     /// What looks like a pattern without its `^` is kept as one that never matches.
-    pub(crate) fn parse(text: &str, literal: fn(&str) -> Result<T, ParseError>) -> Result<Self, ParseError> {
+    pub(crate) fn read(text: &str, literal: fn(&str) -> Result<T, ParseError>) -> Result<Self, ParseError> {
         if is_pattern(text) {
             RedirectPattern::parse(text).map(Self::Pattern)
         } else {
@@ -58,6 +59,42 @@ impl<T> UrlEntry<T> {
     }
 }
 
+impl UrlEntry<RedirectUrl> {
+    /// Reads an entry of the redirect URLs: a pattern when it starts with `^`, otherwise a URL.
+    ///
+    /// This is strict. In a list, what looks like a pattern without its `^` is kept as one that never matches; here it is
+    /// refused.
+    ///
+    /// ```
+    /// use superoffice_app::{RedirectUrl, UrlEntry};
+    ///
+    /// let entry: UrlEntry<RedirectUrl> = r"^https://(app|www)\.acme\.example/callback$".parse()?;
+    /// assert!(entry.literal().is_none());
+    /// assert!(UrlEntry::parse("https://acme.example/callback")?.literal().is_some());
+    /// assert!(UrlEntry::parse(r"https://(app|www)\.acme\.example/callback").is_err());
+    /// # Ok::<(), superoffice_app::ParseError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`RedirectPattern::parse`] for a text that starts with `^`, otherwise those of [`RedirectUrl::parse`].
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        if is_pattern(text) {
+            RedirectPattern::parse(text).map(Self::Pattern)
+        } else {
+            RedirectUrl::parse(text).map(Self::Literal)
+        }
+    }
+}
+
+impl core::str::FromStr for UrlEntry<RedirectUrl> {
+    type Err = ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 impl<T: AsRef<str>> UrlEntry<T> {
     /// The text, exactly as it was given.
     #[must_use]
@@ -86,24 +123,24 @@ impl<T: Serialize> Serialize for UrlEntry<T> {
 
 impl<'de, T: core::str::FromStr<Err = ParseError>> Deserialize<'de> for UrlEntry<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::newtype::deserialize_str(deserializer, "URL or pattern", |text| Self::parse(text, T::from_str))
+        crate::newtype::deserialize_str(deserializer, "URL or pattern", |text| Self::read(text, T::from_str))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{PatternLimit, RedirectUrl};
+    use crate::PatternLimit;
 
     #[test]
     fn a_caret_makes_a_pattern() {
-        let entry = UrlEntry::parse(r"^http://127.0.0.1\:\d{4,10}$", RedirectUrl::parse).unwrap();
+        let entry = UrlEntry::read(r"^http://127.0.0.1\:\d{4,10}$", RedirectUrl::parse).unwrap();
         assert_eq!(entry.as_str(), r"^http://127.0.0.1\:\d{4,10}$");
         assert!(entry.literal().is_none());
-        let entry = UrlEntry::parse("https://acme.example/callback", RedirectUrl::parse).unwrap();
+        let entry = UrlEntry::read("https://acme.example/callback", RedirectUrl::parse).unwrap();
         assert!(entry.literal().is_some());
-        assert!(UrlEntry::parse(r"http://127.0.0.1\:8000", RedirectUrl::parse).is_err());
-        assert!(UrlEntry::parse("^(", RedirectUrl::parse).is_err());
+        assert!(UrlEntry::read(r"http://127.0.0.1\:8000", RedirectUrl::parse).is_err());
+        assert!(UrlEntry::read("^(", RedirectUrl::parse).is_err());
     }
 
     #[test]
@@ -113,7 +150,7 @@ mod tests {
             _ => None,
         };
         let unmarked = r"http://127.0.0.1\:\d{4,10}";
-        assert_eq!(limit(UrlEntry::parse(unmarked, RedirectUrl::parse)), Some(PatternLimit::Unmarked));
+        assert_eq!(limit(UrlEntry::read(unmarked, RedirectUrl::parse)), Some(PatternLimit::Unmarked));
         for (text, why) in
             [(unmarked, PatternLimit::Unmarked), ("^(", PatternLimit::Misplaced), ("^a$", PatternLimit::Misplaced)]
         {

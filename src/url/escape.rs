@@ -1,5 +1,6 @@
 //! What percent-encoding hides in a path or a query.
 
+use super::advice;
 use super::finding::UrlFaults;
 use super::scan::Found;
 
@@ -33,7 +34,7 @@ fn decode(text: &[u8], place: Place, found: &mut Found, mut each: impl FnMut(u8)
         };
         match escape {
             Some((byte, _)) => note(byte, place, found),
-            None if *first == b'%' => found.fault(UrlFaults::MALFORMED, BAD_ESCAPE),
+            None if *first == b'%' => found.fault(UrlFaults::MALFORMED, advice::ESCAPE),
             None => {}
         }
         let (byte, after) = escape.unwrap_or((*first, tail));
@@ -41,8 +42,6 @@ fn decode(text: &[u8], place: Place, found: &mut Found, mut each: impl FnMut(u8)
         rest = after;
     }
 }
-
-const BAD_ESCAPE: &str = "a `%` is not followed by two hexadecimal digits";
 
 /// Whether an escape stands for a `%`, which may begin another, or for the start of an overlong form.
 fn may_hide_more(text: &[u8]) -> bool {
@@ -61,7 +60,7 @@ fn may_hide_more(text: &[u8]) -> bool {
 fn pile(text: &[u8], place: Place, found: &mut Found) -> Vec<u8> {
     let is_escape = |after: &[u8]| matches!(after, [high, low, ..] if hex(*high).and(hex(*low)).is_some());
     if !text.split(|byte| *byte == b'%').skip(1).all(is_escape) {
-        found.fault(UrlFaults::MALFORMED, BAD_ESCAPE);
+        found.fault(UrlFaults::MALFORMED, advice::ESCAPE);
     }
     let mut pile: Vec<u8> = Vec::with_capacity(text.len());
     for byte in text {

@@ -6,6 +6,14 @@ bitflags::bitflags! {
     /// Why a text is no URL that can be registered; all that apply.
     ///
     /// Each is a code of its own, `redirect-url.*` or `endpoint-url.*`, and an error that no policy lowers.
+    ///
+    /// ```
+    /// use superoffice_app::{ParseErrorKind, RedirectUrl, UrlFaults};
+    ///
+    /// let error = RedirectUrl::parse("https://acme.example/callback#top").unwrap_err();
+    /// assert_eq!(error.kind(), ParseErrorKind::Url(UrlFaults::FRAGMENT));
+    /// assert_eq!(error.to_string(), "redirect URL holds a fragment");
+    /// ```
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     pub struct UrlFaults: u16 {
         /// It is empty, relative, or lacks or doubles a part: no scheme, no host, a bad port, a bad escape.
@@ -44,7 +52,7 @@ impl UrlFaults {
     /// One fault as a clause, such as "it holds a fragment".
     pub(crate) fn clause(self) -> &'static str {
         match self {
-            Self::MALFORMED => "it is not an absolute URL",
+            Self::MALFORMED => "it is not a well-formed absolute URL",
             Self::AMBIGUOUS_HOST => "it has a host that programs read in different ways",
             Self::FRAGMENT => "it holds a fragment",
             Self::USER_INFO => "it holds a user name or password",
@@ -68,18 +76,31 @@ impl UrlFaults {
 
 impl fmt::Display for UrlFaults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, words) in self.words().enumerate() {
-            if place > 0 {
-                f.write_str(" and ")?;
-            }
-            f.write_str(words)?;
-        }
-        Ok(())
+        join(self.words(), f)
     }
+}
+
+fn join(all: impl Iterator<Item = &'static str>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (place, words) in all.enumerate() {
+        if place > 0 {
+            f.write_str(" and ")?;
+        }
+        f.write_str(words)?;
+    }
+    Ok(())
 }
 
 bitflags::bitflags! {
     /// What is worth knowing of a URL that can be registered.
+    ///
+    /// ```
+    /// use superoffice_app::{RedirectUrl, UrlNotes};
+    ///
+    /// let url = RedirectUrl::parse("https://Acme.example")?;
+    /// assert_eq!(url.notes(), UrlNotes::NOT_CANONICAL | UrlNotes::NO_PATH);
+    /// assert_eq!(url.notes().to_string(), "is not in canonical form and has no path");
+    /// # Ok::<(), superoffice_app::ParseError>(())
+    /// ```
     #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
     pub struct UrlNotes: u8 {
         /// Scheme or host hold upper case, or the default port is spelled out: exact matching will surprise.
@@ -92,6 +113,20 @@ bitflags::bitflags! {
         const CUSTOM_SCHEME = 1 << 3;
         /// It is longer than 2,048 bytes, more than some programs take.
         const TOO_LONG = 1 << 4;
+    }
+}
+
+impl fmt::Display for UrlNotes {
+    /// The notes in words, each completing "it …".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let words = |note| match note {
+            Self::NOT_CANONICAL => "is not in canonical form",
+            Self::UNICODE_HOST => "has a host beyond ASCII",
+            Self::NO_PATH => "has no path",
+            Self::CUSTOM_SCHEME => "has a scheme of its own",
+            _ => "is longer than 2048 bytes",
+        };
+        join(self.iter().map(words), f)
     }
 }
 

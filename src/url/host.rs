@@ -2,6 +2,7 @@
 
 use core::net::{Ipv4Addr, Ipv6Addr};
 
+use super::advice;
 use super::finding::{UrlFaults, UrlNotes};
 use super::scan::Found;
 
@@ -49,7 +50,7 @@ pub(super) fn judge(host: &str, found: &mut Found) -> Host {
 fn name(host: &str, found: &mut Found) -> Host {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'*');
     if !host.bytes().all(allowed) {
-        found.fault(UrlFaults::FORBIDDEN_CHARACTER, "a host holds letters, digits, `-`, `.` and `_` only");
+        found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::HOST);
         return Host::None;
     }
     if host.ends_with('.') {

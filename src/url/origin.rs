@@ -10,7 +10,8 @@ use crate::{ParseError, ParseErrorKind};
 /// The origin of browser code that may call the APIs: scheme, host and port.
 ///
 /// The text is kept as it is registered; [`CorsOrigin::serialized`] is the form in which a browser sends it
-/// (Fetch standard, `Origin` header; HTML standard, serialization of an origin).
+/// (Fetch standard, `Origin` header; HTML standard, serialization of an origin). `Display` and `as_str` show all of the text;
+/// only `Debug` masks what may be a secret in it.
 ///
 /// ```
 /// use superoffice_app::CorsOrigin;
@@ -31,9 +32,15 @@ impl CorsOrigin {
     ///
     /// # Errors
     ///
-    /// When the text is no absolute URL, is `null` or holds a wildcard, or has a path, query, fragment or user information.
+    /// * [`ParseErrorKind::Empty`] for an empty text;
+    /// * [`ParseErrorKind::Null`] for the word `null`;
+    /// * [`ParseErrorKind::Wildcard`] when it holds a `*`;
+    /// * [`ParseErrorKind::NotOfTheWeb`] when its scheme is neither http nor https;
+    /// * [`ParseErrorKind::NotAnOrigin`] when it has a path, a query, a fragment or user information, or is a list;
+    /// * [`ParseErrorKind::Url`] when it is no URL, with everything that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         match Origin::read(text) {
+            _ if text.is_empty() => Err(ParseError::new("CORS origin", ParseErrorKind::Empty)),
             Ok(origin) => {
                 let serialized = Some(origin.serialized).filter(|serialized| serialized != text).map(Into::into);
                 Ok(Self { text: text.into(), serialized })
@@ -115,6 +122,8 @@ pub(crate) enum OriginFault {
     Null,
     /// A `*` in it.
     Wildcard,
+    /// A scheme other than http and https.
+    NotOfTheWeb,
     /// More or less than an origin, and why.
     NotAnOrigin(&'static str),
     /// No absolute URL, and why.
@@ -126,6 +135,7 @@ impl OriginFault {
         match self {
             Self::Null => ParseErrorKind::Null,
             Self::Wildcard => ParseErrorKind::Wildcard,
+            Self::NotOfTheWeb => ParseErrorKind::NotOfTheWeb,
             Self::NotAnOrigin(_) => ParseErrorKind::NotAnOrigin,
             Self::Malformed(faults, _) => ParseErrorKind::Url(faults),
         }
@@ -138,7 +148,7 @@ impl<'t> Origin<'t> {
         let facts = UrlFacts::scan(text);
         if facts.faults().is_empty() {
             if !facts.is_of_the_web() {
-                return Err(OriginFault::NotAnOrigin("its scheme is neither http nor https"));
+                return Err(OriginFault::NotOfTheWeb);
             }
             return match facts.after_port() {
                 "" | "/" => Ok(Self { serialized: serialize(&facts), facts }),
@@ -161,7 +171,7 @@ fn fault(text: &str, facts: &UrlFacts<'_>) -> OriginFault {
     } else if is_list(text) {
         OriginFault::NotAnOrigin("it is a list, and an entry is one origin")
     } else if scheme.contains(faults) {
-        OriginFault::NotAnOrigin("its scheme is neither http nor https")
+        OriginFault::NotOfTheWeb
     } else if surplus.contains(faults) {
         OriginFault::NotAnOrigin(if faults.contains(UrlFaults::USER_INFO) {
             "it holds a user name or password"
@@ -232,15 +242,15 @@ mod tests {
             ("https://acme.example/%2e", ParseErrorKind::NotAnOrigin),
             ("https://acme.example/#", ParseErrorKind::NotAnOrigin),
             ("https://u@acme.example", ParseErrorKind::NotAnOrigin),
-            ("com.acme:/x", ParseErrorKind::NotAnOrigin),
-            ("ftp://acme.example", ParseErrorKind::NotAnOrigin),
-            ("javascript:alert(1)", ParseErrorKind::NotAnOrigin),
+            ("com.acme:/x", ParseErrorKind::NotOfTheWeb),
+            ("ftp://acme.example", ParseErrorKind::NotOfTheWeb),
+            ("javascript:alert(1)", ParseErrorKind::NotOfTheWeb),
             ("acme.example", ParseErrorKind::Url(UrlFaults::MALFORMED)),
             ("https://a.example,https://b.example", ParseErrorKind::NotAnOrigin),
             ("https://a.example https://b.example", ParseErrorKind::NotAnOrigin),
             ("https://a.example\t", ParseErrorKind::Url(UrlFaults::WHITE_SPACE)),
             ("https://127.1", ParseErrorKind::Url(UrlFaults::AMBIGUOUS_HOST)),
-            ("", ParseErrorKind::Url(UrlFaults::MALFORMED)),
+            ("", ParseErrorKind::Empty),
         ] {
             assert_eq!(CorsOrigin::parse(text).unwrap_err().kind(), kind, "{text}");
         }

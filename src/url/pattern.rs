@@ -25,13 +25,14 @@ mod unmarked;
 use core::cmp::Ordering;
 use core::hash::{Hash, Hasher};
 
+pub(crate) use authority::Openness;
 use compiled::Compiled;
 pub(crate) use facts::{PatternFacts, judge};
 pub use fault::{PatternFault, PatternLimit};
 pub(crate) use lint::Lints;
 pub(crate) use mend::PORTS;
 use regex_lite::Regex;
-pub(crate) use unmarked::{looks_unmarked, marked};
+pub(crate) use unmarked::{looks_unmarked, marked, without_brackets};
 
 use crate::{ParseError, ParseErrorKind};
 
@@ -43,7 +44,8 @@ const CANDIDATE_BYTES: usize = 2_048;
 /// SuperOffice's own template for native apps registers [one](Self::NATIVE_TEMPLATE). What is read is the part of .NET's
 /// language that URLs need: characters and escapes, `.`, `\d \w \s` and their opposites (ASCII only), classes, groups, `|`,
 /// and quantifiers. The rest of that language is kept and [never matches](Self::never_matches). The text is kept exactly as it was
-/// given, and two patterns are equal when their texts are.
+/// given, and two patterns are equal when their texts are. `Display` and `as_str` show all of it; only `Debug` masks what may
+/// be a secret in it.
 ///
 /// ```
 /// use superoffice_app::{ParseErrorKind, PatternFault, RedirectPattern};
@@ -83,13 +85,13 @@ impl RedirectPattern {
     ///
     /// # Errors
     ///
-    /// When the text does not start with `^` ([`ParseErrorKind::Malformed`]), or is one that cannot be held
-    /// ([`ParseErrorKind::Pattern`]).
+    /// When the text is empty ([`ParseErrorKind::Empty`]), does not start with `^` ([`ParseErrorKind::NotAPattern`]), or is
+    /// one that cannot be held ([`ParseErrorKind::Pattern`]).
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let read = if is_pattern(text) {
             Compiled::read(text).map_err(|refused| ParseErrorKind::Pattern(refused.fault))
         } else {
-            Err(ParseErrorKind::Malformed)
+            Err(if text.is_empty() { ParseErrorKind::Empty } else { ParseErrorKind::NotAPattern })
         };
         let compiled = read.map_err(|kind| ParseError::new("redirect pattern", kind))?;
         let tree = &compiled.tree;

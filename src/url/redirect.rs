@@ -8,7 +8,8 @@ super::value::url_newtype! {
     /// The text is kept exactly as it is registered, for SuperOffice compares it exactly
     /// (documentation: "authorization code flow"; RFC 6749 §3.1.2.3). Refused is what programs read in different ways, or
     /// repair without a word (RFC 9700 §2.1, the URL standard). Whether http or a custom scheme is allowed depends on the
-    /// application and the environment, and is judged with the configuration.
+    /// application and the environment, and is judged with the configuration. `Display` and `as_str` show all of the text; only
+    /// `Debug` masks what may be a secret in it.
     ///
     /// ```
     /// use superoffice_app::{ParseErrorKind, RedirectUrl, UrlFaults, UrlNotes};

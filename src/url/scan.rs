@@ -2,6 +2,7 @@
 
 use ::url::Url;
 
+use super::advice;
 use super::characters::{clean, judge_characters, second_url};
 use super::finding::{UrlFaults, UrlNotes};
 use super::host::Host;
@@ -114,7 +115,7 @@ fn careful(text: &str, form: Form) -> (Learnt, Found) {
     let parts = Parts::split(text);
     let cut = second_url(text, &parts);
     if cut.is_some_and(|at| text.get(at..).is_some_and(|rest| rest.starts_with([',', ';', '|']))) {
-        found.fault(UrlFaults::FORBIDDEN_CHARACTER, "it is two URLs in one entry");
+        found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::TWO_URLS);
     }
     judge_characters(text, &parts, form, &mut found);
     let clean = clean(text.get(..cut.unwrap_or(text.len())).unwrap_or_default(), form);

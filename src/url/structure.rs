@@ -1,5 +1,6 @@
 //! The parts of a URL, read carefully: scheme, authority, path and query.
 
+use super::advice;
 use super::escape;
 use super::finding::{UrlFaults, UrlNotes};
 use super::host::{self, Host};
@@ -70,7 +71,7 @@ fn without_scheme(text: &str) -> &'static str {
     } else if ["http", "https"].iter().any(|name| text.strip_prefix(name).is_some_and(|rest| rest.starts_with("//"))) {
         "the colon after its scheme is missing"
     } else {
-        "it is not an absolute URL"
+        advice::NOT_ABSOLUTE
     }
 }
 
@@ -107,11 +108,11 @@ fn judge_port(written: &str, host: &str, found: &mut Found) -> Option<u16> {
     let port = port(digits.as_bytes());
     if port.is_none() {
         let why = if digits.contains(':') && !host.starts_with('[') {
-            "an IPv6 address stands in brackets"
+            advice::BARE_IPV6
         } else if digits.is_empty() {
-            "its port is empty"
+            advice::NO_PORT
         } else {
-            "its port is not a number from 1 to 65535"
+            advice::PORT
         };
         found.fault(UrlFaults::MALFORMED, why);
     }
@@ -134,7 +135,7 @@ fn judge_custom(text: &str, parts: &Parts, found: &mut Found) -> Learnt {
     }
     let host = parts.host(text);
     if host.contains(|letter: char| !(letter.is_ascii_alphanumeric() || "-._[]:*".contains(letter))) {
-        found.fault(UrlFaults::FORBIDDEN_CHARACTER, "a host holds letters, digits, `-`, `.` and `_` only");
+        found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::HOST);
     }
     let port = judge_port(parts.port(text), host, found);
     escape::judge(parts.path(text), parts.query(text), found);

@@ -15,8 +15,12 @@ macro_rules! url_newtype {
             ///
             /// # Errors
             ///
+            /// [`ParseErrorKind::Empty`](crate::ParseErrorKind::Empty) for an empty text, otherwise
             /// [`ParseErrorKind::Url`](crate::ParseErrorKind::Url) with everything that is wrong with the text.
             pub fn parse(text: &str) -> Result<Self, crate::ParseError> {
+                if text.is_empty() {
+                    return Err(crate::ParseError::new($what, crate::ParseErrorKind::Empty));
+                }
                 let facts = $scan(text);
                 if facts.faults().is_empty() {
                     Ok(Self { text: text.into(), learnt: facts.learnt() })
@@ -29,7 +33,7 @@ macro_rules! url_newtype {
                 crate::url::facts::UrlFacts::known(&self.text, self.learnt)
             }
 
-            /// The text, exactly as it was given.
+            /// The text, exactly as it was given, as `Display` prints it: what may be a secret in it is masked by `Debug` only.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.text

@@ -36,6 +36,27 @@ fn each_failing_example_fails_and_each_mended_one_does_not() {
     }
 }
 
+/// Who follows an example of a URL is not led to another error about URLs, whatever the environment.
+#[test]
+fn no_mended_example_of_a_url_has_an_error_of_urls() {
+    const FAMILIES: [&str; 4] = ["redirect-url.", "redirect-pattern.", "cors-origin.", "endpoint-url."];
+    let is_of_urls = |code: Code| FAMILIES.iter().any(|family| code.as_str().starts_with(family));
+    let policy = Policy::default();
+    let mut found = String::new();
+    for code in Code::ALL.iter().copied().filter(|code| is_of_urls(*code)) {
+        let document = read_toml(code.mended_example());
+        let environments = Environment::ALL.map(|environment| document.check_for(environment, now(), &policy));
+        for problem in [document.check(&policy)].iter().chain(&environments).flatten() {
+            // An example that sets environments apart says nothing of the others.
+            let elsewhere = problem.code() == Code::REDIRECT_URL_MISSING;
+            if is_of_urls(problem.code()) && problem.severity() == Severity::Error && !elsewhere {
+                found.push_str(&format!("{code}: {problem}\n"));
+            }
+        }
+    }
+    assert_eq!(found, "");
+}
+
 #[test]
 fn each_failing_example_is_found_at_a_place_in_the_text() {
     for code in Code::ALL.iter().copied() {

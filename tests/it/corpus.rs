@@ -78,6 +78,10 @@ fn disagreement(known: &Known, answer: &Answer) -> Option<String> {
     if known.case.expect != Some(answer.verdict) {
         return Some(format!("{} with {codes:?}", answer.verdict.as_str()));
     }
+    let explained = answer.unregistrable.is_some() && answer.verdict == Verdict::Deny;
+    if answer.explanation.is_some() != explained {
+        return Some(format!("explained with {:?}", answer.explanation));
+    }
     let refused = answer.unregistrable.as_ref().is_some_and(|entries| entries.len() == known.case.registered.len());
     if refused && answer.verdict == Verdict::Allow {
         return Some("allow, though each registered entry is refused".to_owned());
@@ -334,7 +338,7 @@ fn the_example_says_what_it_cannot_read() {
     let right = r#"{"id": "a", "kind": "register", "candidate": "https://acme.example/cb"}"#;
     for (table, why) in [
         ("{", "EOF while parsing"),
-        ("{}", "it is no array of cases"),
+        ("{}", "not a JSON array of cases"),
         ("[5]", "case 1: it is no object"),
         (r#"[{"kind": "register", "candidate": ""}]"#, "case 1: `id` is missing"),
         (r#"[{"id": "a", "candidate": ""}]"#, "case 1 (\"a\"): `kind` is missing"),
@@ -352,7 +356,7 @@ fn the_example_says_what_it_cannot_read() {
     ] {
         let (status, lines, error) = run_table("broken", table);
         assert_eq!(status, Some(2), "{table}");
-        assert_eq!(lines.len(), 1, "{table}");
+        assert_eq!(lines.len(), 0, "{table}");
         assert!(error.contains(why), "{table}: {error}");
     }
     let wrong = format!("[{}]", right.replace('}', r#", "expect": "deny"}"#));
@@ -361,6 +365,23 @@ fn the_example_says_what_it_cannot_read() {
     for (arguments, status) in [(&["no-such-table.json"][..], 2), (&[], 2), (&["--odd"], 2), (&["--help"], 0)] {
         assert_eq!(run(arguments).status.code(), Some(status), "{arguments:?}");
     }
+}
+
+#[test]
+fn the_example_notes_keys_that_are_nearly_known() {
+    let note = |key: &str| table::misspelt(&serde_json::json!([{ "id": "a", key: 1, "context": { key: 1 } }]));
+    for (key, meant) in [("registred", "registered"), ("Candidate", "candidate"), ("candidtae", "candidate")] {
+        assert_eq!(note(key), [format!("case 1 (\"a\"): `{key}` is passed over; did you mean `{meant}`?")]);
+    }
+    for key in ["comment", "kind", "source", "native", "ex"] {
+        assert_eq!(note(key), [""; 0], "{key}");
+    }
+    let table =
+        r#"[{"id": "a", "kind": "match", "registred": ["https://a.example/cb"], "candidate": "https://a.example/cb"}]"#;
+    let (status, lines, error) = run_table("misspelt", table);
+    assert_eq!((status, &lines[0]["verdict"]), (Some(0), &Value::from("deny")));
+    assert!(lines[0]["explanation"].as_str().is_some_and(|text| !text.contains('\n')), "{}", lines[0]);
+    assert!(error.starts_with("note: ") && error.contains("`registered`"), "{error}");
 }
 
 /// The example says of the whole corpus what the test says.

@@ -1,8 +1,8 @@
 //! Redirect URLs under every question: which codes, how bad, where.
 
 use superoffice_app::{
-    AuthenticationDraft, Code, ConfigurationDraft, Environment, Field, Limits, PerEnvironment, Policy, Severity,
-    UrlFaults,
+    AuthenticationDraft, Code, ConfigurationDraft, Environment, Field, Limits, PerEnvironment, Policy, Problem,
+    Severity, UrlFaults,
 };
 
 use crate::support::{check_toml_for, now, read_toml};
@@ -230,4 +230,58 @@ fn a_hopeless_entry_hides_nothing() {
     assert!(of(0) >= 6, "{report}");
     assert_eq!((of(1), of(2)), (1, 0), "{report}");
     assert_eq!(UrlFaults::all().iter().count(), 13);
+}
+
+/// What a help leads to has no error of URLs in its turn.
+#[test]
+fn a_help_that_is_followed_leads_to_no_error() {
+    let list = |entries: &str| format!("[authentication.redirect_urls]\nproduction = [{entries}]");
+    let urls = |text: &str| {
+        let report = check_toml_for(text, Environment::Production);
+        let of_urls = |problem: &&Problem| {
+            problem.severity() == Severity::Error && problem.code().as_str().starts_with("redirect-")
+        };
+        report.iter().filter(of_urls).map(Problem::help).collect::<Vec<_>>()
+    };
+    for (text, help, followed) in [
+        (
+            "'https://a.example/cb,https://b.example/cb'",
+            "give each URL an entry of its own",
+            "'https://a.example/cb', 'https://b.example/cb'",
+        ),
+        ("'<https://a.example/cb>'", "remove what stands around the URL", "'https://a.example/cb'"),
+        ("'\"https://a.example/cb\"'", "remove what stands around the URL", "'https://a.example/cb'"),
+        ("'`https://a.example/cb`'", "remove what stands around the URL", "'https://a.example/cb'"),
+        ("'https://a!b.example/cb'", "write the name of the host", "'https://a-b.example/cb'"),
+        ("'https://{tenant}.a.example/cb'", "write the name of the host", "'https://t.a.example/cb'"),
+        ("'https://a.example/{id}'", "remove it, or write out what it stands for", "'https://a.example/1'"),
+        (
+            "'https://[a-z]+.a.example/cb'",
+            "list each URL by itself; a pattern starts with `^`",
+            r"'^https://[a-z]+\.a\.example/cb$'",
+        ),
+        (
+            r"'(?i)^https://a\.example/cb$'",
+            "list each URL by itself; a pattern starts with `^`",
+            r"'^https://a\.example/cb$'",
+        ),
+        (
+            "'https://a.example/(x|y)$'",
+            "list each URL by itself; a pattern starts with `^`",
+            r"'^https://a\.example/(x|y)$'",
+        ),
+        ("'https://a.example/å'", "write the percent-encoded form", "'https://a.example/%C3%A5'"),
+        ("'https://a.example/100%'", "write `%25`", "'https://a.example/100%25'"),
+        ("'https://a.example:0/x'", "write the port that the application uses", "'https://a.example/x'"),
+        (
+            r"'^https://a\.(example|test)/cb$'",
+            "write one pattern for each domain",
+            r"'^https://a\.example/cb$', '^https://a\.test/cb$'",
+        ),
+    ] {
+        let helps = urls(&list(text));
+        assert!(!helps.is_empty() && helps.iter().any(|given| given.starts_with(help)), "{text}: {helps:?}");
+        assert!(!helps.iter().any(|given| given.contains("percent-encode it")), "{text}: {helps:?}");
+        assert_eq!(urls(&list(followed)), Vec::<String>::new(), "{followed}");
+    }
 }

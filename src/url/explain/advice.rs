@@ -119,6 +119,7 @@ pub(super) fn unfit(question: &Question<'_>) -> String {
             Ok(_) if native => "http origins are allowed on loopback addresses only; serve the page over https".into(),
             Ok(_) => format!("http origins are not allowed in {environment}; serve the page over https"),
             Err(OriginFault::NotAnOrigin(why)) => format!("what was sent is no origin: {why}"),
+            Err(OriginFault::NotOfTheWeb) => "what was sent is no origin: its scheme is neither http nor https".into(),
             Err(OriginFault::Null | OriginFault::Wildcard | OriginFault::Malformed(..)) => {
                 format!("what was sent can never be registered: {}", faults(facts))
             }

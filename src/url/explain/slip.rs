@@ -4,6 +4,7 @@ use super::compare::decoded;
 use super::question::Question;
 use super::shown::quote;
 use crate::UrlFaults;
+use crate::url::advice::NOT_ABSOLUTE;
 use crate::url::matcher::{LONGEST, Match, UrlKind};
 
 /// Says that nothing was sent, or what stands for nothing.
@@ -136,7 +137,7 @@ fn no_url(question: &Question<'_>) -> Option<Vec<String>> {
     let split = &question.split;
     let is_bare = split.scheme.is_empty() && split.slashes.is_empty() && split.port.is_none();
     let is_host = split.host.contains('.') || split.host.starts_with('[') || split.is_loopback();
-    let is_plain = question.facts.why(UrlFaults::MALFORMED) == Some("it is not an absolute URL");
+    let is_plain = question.facts.why(UrlFaults::MALFORMED) == Some(NOT_ABSOLUTE);
     if !is_bare || is_host || !is_plain {
         return None;
     }

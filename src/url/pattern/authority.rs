@@ -18,6 +18,18 @@ const COPIES: u32 = 64;
 /// What closes a host and a port.
 const CLOSERS: &str = "/?#";
 
+/// Why the host of a pattern counts as open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Openness {
+    /// Hosts that nobody has written out may match.
+    #[default]
+    Foreign,
+    /// Several schemes are written out.
+    Schemes,
+    /// Several domains are written out.
+    Domains,
+}
+
 /// What is known of the scheme, the host and the port of all that a pattern matches.
 #[derive(Debug, Default)]
 pub(super) struct Authority {
@@ -28,6 +40,8 @@ pub(super) struct Authority {
     pub(super) hosts: Vec<String>,
     /// The last two labels of each host, or all of an address.
     pub(super) endings: Vec<String>,
+    /// Some way through the pattern has a scheme or a host that is not written out.
+    pub(super) foreign: bool,
     /// Some way through the pattern has no host that is written out.
     pub(super) unknown_host: bool,
     /// The places of bare dots in hosts.
@@ -73,8 +87,18 @@ pub(super) fn read(tree: &Node) -> Authority {
 impl Authority {
     pub(super) fn open_host(&mut self) -> Went {
         self.lints |= Lints::OPEN_HOST;
+        self.foreign = true;
         self.unknown_host = true;
         Went::ToTheEnd
+    }
+
+    /// Why the host counts as open, if it does.
+    pub(super) fn openness(&self) -> Openness {
+        match (self.foreign, self.schemes.len(), self.endings.len()) {
+            (false, 2.., _) => Openness::Schemes,
+            (false, 1, 2..) => Openness::Domains,
+            _ => Openness::Foreign,
+        }
     }
 
     fn give_up(&mut self) {

@@ -1,6 +1,7 @@
 //! All that the rules ask of one pattern.
 
 use super::NATIVE_TEMPLATE;
+use super::authority::Openness;
 use super::compiled::Compiled;
 use super::fault::{PatternLimit, Refused};
 use super::lint::{Lints, lint};
@@ -14,6 +15,8 @@ pub(crate) struct PatternFacts {
     /// Why it never matches here. When it is unsupported, nothing else is known.
     pub(crate) limit: Option<PatternLimit>,
     pub(crate) lints: Lints,
+    /// Why the host is open, when it is.
+    pub(crate) openness: Openness,
     pub(crate) correction: Option<Correction>,
     /// Each scheme that a match can have; none when one is not written out.
     pub(crate) schemes: Vec<String>,
@@ -60,6 +63,7 @@ pub(super) fn examine(text: &str) -> PatternFacts {
         fault: None,
         limit,
         lints: linted.lints,
+        openness: authority.openness(),
         correction: None,
         schemes: authority.schemes,
         hosts: if authority.unknown_host { Vec::new() } else { authority.hosts },

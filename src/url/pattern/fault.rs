@@ -3,10 +3,18 @@
 use core::fmt;
 
 /// Why a text that starts with `^` cannot be held as a pattern.
+///
+/// ```
+/// use superoffice_app::{ParseErrorKind, PatternFault, RedirectPattern};
+///
+/// let error = RedirectPattern::parse("^https://(acme").unwrap_err();
+/// assert_eq!(error.kind(), ParseErrorKind::Pattern(PatternFault::Invalid));
+/// assert_eq!(error.to_string(), "redirect pattern is not a regular expression");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatternFault {
-    /// It is no regular expression.
+    /// It is not a regular expression.
     Invalid,
     /// It is too long, nested too deeply, or compiles to something too large.
     TooComplex,
@@ -17,7 +25,7 @@ pub enum PatternFault {
 impl fmt::Display for PatternFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Invalid => "is no regular expression",
+            Self::Invalid => "is not a regular expression",
             Self::TooComplex => "is too long or too complex",
             Self::Unanchored => "is not anchored at both ends",
         })
@@ -25,6 +33,15 @@ impl fmt::Display for PatternFault {
 }
 
 /// Why a pattern is kept as it is registered, but never matches here.
+///
+/// ```
+/// use superoffice_app::{PatternLimit, RedirectPattern};
+///
+/// let pattern = RedirectPattern::parse(r"^(?i)https://acme\.example/callback$")?;
+/// assert_eq!(pattern.never_matches(), Some(PatternLimit::CaseInsensitive));
+/// assert_eq!(PatternLimit::CaseInsensitive.to_string(), "it ignores letter case");
+/// # Ok::<(), superoffice_app::ParseError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum PatternLimit {

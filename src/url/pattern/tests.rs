@@ -87,7 +87,8 @@ fn what_cannot_be_held() {
     let long = |letters: usize| format!("^{}$", "a".repeat(letters));
     assert_eq!(fault(&long(2_047)), Some(TooComplex));
     assert_eq!(fault(&format!("^[{}]$", "a".repeat(2_044))), None);
-    assert_eq!(RedirectPattern::parse("http://a").unwrap_err().kind(), ParseErrorKind::Malformed);
+    assert_eq!(RedirectPattern::parse("http://a").unwrap_err().kind(), ParseErrorKind::NotAPattern);
+    assert_eq!(RedirectPattern::parse("").unwrap_err().kind(), ParseErrorKind::Empty);
 }
 
 #[test]

@@ -24,6 +24,13 @@ pub(crate) fn marked(text: &str) -> Option<String> {
     good.then_some(anchored)
 }
 
+/// The pattern that is left when `<` and `>` around its URL are taken out, unless that is no good either: editors put
+/// them there, as in `^<http://127.0.0.1\:\d{4,10}$>`.
+pub(crate) fn without_brackets(text: &str) -> Option<String> {
+    let (inner, end) = text.strip_prefix("^<")?.rsplit_once('>')?;
+    if matches!(end, "" | "$") { marked(inner) } else { None }
+}
+
 fn anchored(text: &str) -> String {
     let before = text.strip_suffix('$');
     let escaped = before.is_some_and(|before| before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1);
@@ -120,5 +127,12 @@ mod tests {
         assert_eq!(marked(r"http://127.0.0.1\:\d{4,10}$").as_deref(), Some(ends));
         assert_eq!(marked(r"https://acme\.example/\d\$").as_deref(), Some(r"^https://acme\.example/\d\$$"));
         assert_eq!(marked(r"https?://acme\.example/cb"), None);
+        for text in
+            [r"^<http://127.0.0.1\:\d{4,10}$>", r"^<http://127.0.0.1\:\d{4,10}>$", r"^<http://127.0.0.1\:\d{4,10}$>$"]
+        {
+            assert_eq!(without_brackets(text).as_deref(), Some(ends), "{text}");
+        }
+        assert_eq!(without_brackets("^<https://acme.example/>/x"), None);
+        assert_eq!(without_brackets("^<https?://acme.example/>"), None);
     }
 }
