@@ -303,3 +303,76 @@ proptest! {
         pattern::run(&text, candidates.iter().map(String::as_str));
     }
 }
+
+/// Pieces of which patterns with odd hosts are made: what may be empty, repeats of it, choices, open classes.
+fn hollow_pattern() -> impl Strategy<Value = String> {
+    let pieces = [
+        "",
+        "()",
+        "(|)",
+        "(/?)",
+        "(?:/*)",
+        "([?/]?)",
+        "(a|)",
+        "(acme)?",
+        "[a-z]",
+        "[^/]",
+        "[^#]",
+        r"\w",
+        r"\S",
+        ".",
+        r"\.",
+        "/",
+        "/?",
+        "@",
+        r"\?",
+        ":",
+        r":\d{1,4}",
+        "acme",
+        "app",
+        "evil",
+        "(a|b)",
+        r"(\.evil|)",
+        "(/|x)",
+    ];
+    let repeats = ["", "", "", "?", "*", "+", "{0}", "{2}", "{2,}", "{3,5}"];
+    let piece = (proptest::sample::select(pieces.to_vec()), proptest::sample::select(repeats.to_vec())).prop_map(
+        |(piece, repeat)| {
+            let group = if piece.is_empty() || repeat.is_empty() || piece.ends_with(')') { "" } else { "(?:" };
+            let close = if group.is_empty() { "" } else { ")" };
+            let repeat = if piece.is_empty() { "" } else { repeat };
+            format!("{group}{piece}{close}{repeat}")
+        },
+    );
+    let hosts = proptest::sample::select(vec![r"app\.acme\.example", "", "app.acme.example", r"[a-z]+\.acme\.example"]);
+    let ends = proptest::sample::select(vec!["", ".*", "/.*", "[^#]*", "(/.*)?"]);
+    (hosts, proptest::collection::vec(piece, 0..5), ends)
+        .prop_map(|(host, pieces, end)| format!("^https://{host}{}{end}$", pieces.concat()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A pattern that registers without an error lets in hosts of one domain only.
+    #[test]
+    fn a_pattern_without_an_error_leads_to_one_domain(pattern in hollow_pattern()) {
+        let urls = draft(false, None, &[&pattern]).urls(Environment::Production, &Policy::default());
+        let hosts = [
+            "app.acme.example", "acme.example", "evil.example", "app.acme.example.evil.example", "app.acme.exampleevil.example",
+            "a.acme.example", "app", "acme", "evil", "app.acme", "app.acme.examplea", "app.acme.examplex", "a", "app.acme.example.evil",
+        ];
+        let rests = ["", "/", "/steal", "/acme.example/x", "?x", "/.acme.example", ":80/x", "/acme/evil", "/b", "/evil"];
+        let mut domain: Option<String> = None;
+        for host in hosts {
+            for rest in rests {
+                let candidate = format!("https://{host}{rest}");
+                if urls.redirect(&candidate).is_allowed() {
+                    let labels: Vec<&str> = host.rsplit('.').take(2).collect();
+                    let found = labels.join(".");
+                    prop_assert!(domain.as_ref().is_none_or(|domain| *domain == found), "{} {}", pattern, candidate);
+                    domain = Some(found);
+                }
+            }
+        }
+    }
+}
