@@ -191,7 +191,11 @@ impl<'t> UrlFacts<'t> {
         self.faults().is_empty()
             && (setting.native || self.is_of_the_web())
             && (warns_only || !self.is_unsafe_http(setting.native, setting.environment))
-            && self.parameter(&["iss"]).is_none()
+    }
+
+    /// Whether it could also be registered to receive an answer, which names its issuer itself.
+    pub(crate) fn is_registrable_redirect(&self, setting: Setting) -> bool {
+        self.is_registrable(setting) && self.parameter(&["iss"]).is_none()
     }
 
     /// The first parameter of the query with one of these names, decoded.

@@ -277,7 +277,7 @@ impl UrlMatcher {
         let first = begun.next()?;
         // A text that could not be registered itself is let in by no pattern.
         let facts = UrlFacts::scan(requested);
-        if !facts.is_registrable(self.setting) {
+        if !facts.is_registrable_redirect(self.setting) {
             return None;
         }
         core::iter::once(first).chain(begun).find(|(_, pattern)| pattern.lets_in(&facts)).map(|(place, _)| place)

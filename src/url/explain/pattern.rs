@@ -130,7 +130,7 @@ pub(super) fn near(matcher: &UrlMatcher, text: &str, active: Option<&RedirectPat
         }
         let text = variant.text();
         let facts = UrlFacts::scan(&text);
-        let is_fit = facts.is_registrable(matcher.setting()) && pattern.lets_in(&facts);
+        let is_fit = facts.is_registrable_redirect(matcher.setting()) && pattern.lets_in(&facts);
         let changes = core::iter::once(first).chain(second).map(|(component, _)| {
             (*component, shown.piece(start.value(*component)), variant.value(*component).to_owned())
         });

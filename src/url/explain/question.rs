@@ -41,7 +41,8 @@ impl<'q> Question<'q> {
     pub(super) fn is_registrable(&self) -> bool {
         let is_fit = self.facts.is_registrable(self.matcher.setting());
         match self.kind {
-            UrlKind::Redirect | UrlKind::PostLogout => is_fit,
+            UrlKind::Redirect => self.facts.is_registrable_redirect(self.matcher.setting()),
+            UrlKind::PostLogout => is_fit,
             UrlKind::Origin => Origin::read(self.sent).is_ok() && (is_fit || self.lets_http_in()),
         }
     }
