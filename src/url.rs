@@ -12,6 +12,7 @@ mod explain;
 pub(crate) mod facts;
 mod finding;
 mod host;
+mod learnt;
 pub(crate) mod matcher;
 pub(crate) mod origin;
 mod parts;

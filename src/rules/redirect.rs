@@ -3,7 +3,7 @@
 use super::pattern::{Patterns, check_pattern, redirect_pattern_misplaced, redirect_pattern_unmarked};
 use super::redirect_host::{self, RedirectHosts, SecureHosts};
 use super::repeated::Repeated;
-use super::scope::{Scope, Sections, Target, has_entries, text};
+use super::scope::{Scope, Sections, Target, has_entries, overlap, text};
 use super::text_fault::redirect_url_text;
 use crate::path::At;
 use crate::secret_parts::has_secret;
@@ -347,11 +347,6 @@ fn redirect_url_not_listed(
     if lists.peek().is_none() || !lists.any(listed) {
         scope.report(Problem::new(Code::REDIRECT_URL_NOT_LISTED, at).found(url));
     }
-}
-
-/// Whether values for these environments, or for all, count in one and the same.
-pub(super) fn overlap(one: Option<Environment>, other: Option<Environment>) -> bool {
-    one.is_none() || other.is_none() || one == other
 }
 
 fn redirect_url_missing(

@@ -3,8 +3,7 @@
 use core::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, HashSet};
 
-use super::redirect::overlap;
-use super::scope::{Scope, text};
+use super::scope::{Scope, overlap, text};
 use crate::path::At;
 use crate::url::facts::UrlFacts;
 use crate::url::pattern::is_pattern;

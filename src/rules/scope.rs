@@ -210,3 +210,8 @@ pub(super) fn is_given(field: Option<&crate::Field<Text<'_>>>) -> bool {
 pub(super) fn has_entries<T, const LINES: bool>(field: Option<&crate::Field<List<T, LINES>>>) -> bool {
     field.is_some_and(|field| field.is_wrong() || field.value().is_some_and(|list| !list.is_empty()))
 }
+
+/// Whether values for these environments, or for all, count in one and the same.
+pub(super) fn overlap(one: Option<Environment>, other: Option<Environment>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}

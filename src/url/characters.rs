@@ -2,8 +2,8 @@
 
 use super::advice;
 use super::finding::UrlFaults;
+use super::learnt::{Form, Found};
 use super::parts::{Parts, index, offset};
-use super::scan::{Form, Found};
 use crate::redact::is_hidden;
 
 /// The characters that no URL may hold, wherever they stand.

@@ -2,7 +2,7 @@
 
 use super::advice;
 use super::finding::UrlFaults;
-use super::scan::Found;
+use super::learnt::Found;
 
 /// Judges what stands after the authority, without the fragment: escapes, dot segments, encoded control characters and backslashes.
 pub(super) fn judge(path: &str, query: Option<&str>, found: &mut Found) {

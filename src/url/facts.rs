@@ -2,9 +2,10 @@
 
 use super::escape;
 use super::finding::{UrlFaults, UrlNotes};
-use super::host::{self, Host};
+use super::host;
+use super::learnt::{Form, Found, Host, Learnt, Scheme, default_port};
 use super::parts::Parts;
-use super::scan::{self, Form, Found, Learnt, Scheme};
+use super::scan;
 use crate::Environment;
 
 /// One URL: its text, what is learnt of it, and what is wrong with it.
@@ -143,7 +144,7 @@ impl<'t> UrlFacts<'t> {
 
     /// Whether the port is the one that the scheme means anyway.
     pub(crate) fn has_default_port(&self) -> bool {
-        self.port().is_some() && self.port() == scan::default_port(self.learnt.scheme)
+        self.port().is_some() && self.port() == default_port(self.learnt.scheme)
     }
 
     /// The form in which most libraries would send it: scheme and host in lower case, without the default port.

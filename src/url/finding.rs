@@ -47,7 +47,7 @@ bitflags::bitflags! {
 
 impl UrlFaults {
     /// The longest URL that can be held, in bytes.
-    pub const MAX_LENGTH: usize = super::scan::MAX_LENGTH;
+    pub const MAX_LENGTH: usize = 8192;
 
     /// One fault as a clause, such as "it holds a fragment".
     pub(crate) fn clause(self) -> &'static str {

@@ -4,18 +4,7 @@ use core::net::{Ipv4Addr, Ipv6Addr};
 
 use super::advice;
 use super::finding::{UrlFaults, UrlNotes};
-use super::scan::Found;
-
-/// What the host of a URL is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Host {
-    /// There is none, or it could not be read.
-    #[default]
-    None,
-    Name,
-    V4(Ipv4Addr),
-    V6(Ipv6Addr),
-}
+use super::learnt::{Found, Host};
 
 /// The longest label and the longest name of the domain name system, in bytes (RFC 1035 §2.3.4, without its dots at the ends).
 pub(super) const LONGEST_LABEL: usize = 63;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::facts::UrlFacts;
 use super::finding::{UrlFaults, UrlNotes};
-use super::scan::Learnt;
+use super::learnt::Learnt;
 use crate::{ParseError, ParseErrorKind};
 
 /// The origin of browser code that may call the APIs: scheme, host and port.

@@ -3,9 +3,9 @@
 use super::characters::is_variable;
 use super::escape;
 use super::finding::UrlNotes;
-use super::host::{Host, LONGEST_LABEL, LONGEST_NAME};
+use super::host::{LONGEST_LABEL, LONGEST_NAME};
+use super::learnt::{Form, Found, Host, Learnt, NOTED_LENGTH, Scheme, default_port, port};
 use super::parts::{Parts, offset};
-use super::scan::{Form, Found, Learnt, NOTED_LENGTH, Scheme, default_port, port};
 
 // What a byte means to the quick pass. A byte of a path or query without any of the first four is fine.
 const UNSURE: u8 = 1;

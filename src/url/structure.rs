@@ -3,9 +3,9 @@
 use super::advice;
 use super::escape;
 use super::finding::{UrlFaults, UrlNotes};
-use super::host::{self, Host};
+use super::host;
+use super::learnt::{Found, Host, Learnt, Scheme, default_port, port};
 use super::parts::Parts;
-use super::scan::{Found, Learnt, Scheme, default_port, port};
 
 pub(super) fn judge_structure(text: &str, found: &mut Found) -> Learnt {
     let parts = Parts::split(text);

@@ -7,7 +7,7 @@ macro_rules! url_newtype {
         #[derive(Clone)]
         pub struct $name {
             text: Box<str>,
-            learnt: crate::url::scan::Learnt,
+            learnt: crate::url::learnt::Learnt,
         }
 
         impl $name {

@@ -6,7 +6,7 @@ use super::component::{Component, Difference};
 use super::shown::Shown;
 use super::split::Split;
 use crate::redact;
-use crate::url::{host, scan};
+use crate::url::{host, learnt};
 
 /// All that differs between two texts, in the order of a URL; nothing only when they are equal, or differ by a port
 /// that floats.
@@ -151,7 +151,7 @@ fn is_same_host(one: &str, other: &str) -> bool {
 
 /// Whether the port of the registered text may be any, if all else were right.
 fn may_float(sent: &Split<'_>, registered: &Split<'_>) -> bool {
-    let is_valid = |split: &Split<'_>| split.port.is_none_or(|digits| scan::port(digits.as_bytes()).is_some());
+    let is_valid = |split: &Split<'_>| split.port.is_none_or(|digits| learnt::port(digits.as_bytes()).is_some());
     registered.scheme == "http"
         && ["127.0.0.1", "[::1]"].contains(&registered.host)
         && sent.is_loopback()

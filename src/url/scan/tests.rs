@@ -132,7 +132,7 @@ fn reports_every_fault_of_a_text() {
     ] {
         assert_eq!(faults(text), expected, "{text}");
     }
-    assert_eq!(faults(&format!("https://acme.example/{}", "x".repeat(MAX_LENGTH))), F::TOO_LONG);
+    assert_eq!(faults(&format!("https://acme.example/{}", "x".repeat(UrlFaults::MAX_LENGTH))), F::TOO_LONG);
 }
 
 #[test]
