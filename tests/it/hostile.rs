@@ -1,6 +1,9 @@
 //! Input that is meant to hurt: a clear problem, bounded memory, no panic.
 
-use superoffice_app::{Code, Environment, Limits, Policy, Report, json, toml};
+use superoffice_app::{
+    AuthenticationDraft, Code, ConfigurationDraft, CorsOrigin, EndpointUrl, Environment, Limits, PerEnvironment,
+    Policy, RedirectPattern, RedirectUrl, Report, UrlList, json, toml,
+};
 
 use crate::support::{codes, now};
 
@@ -153,4 +156,64 @@ fn many_urls_beside_many_links() {
     let text =
         format!("{{\"authentication\":{{\"redirect_urls\":[{}]}},\"ui\":[{}]}}", redirects.join(","), links.join(","));
     assert!(!check_json(&text).passed());
+}
+
+/// A megabyte of anything where a URL belongs is refused in time that grows with its length only.
+#[test]
+fn urls_of_a_megabyte() {
+    const LENGTH: usize = 1 << 20;
+    let many = |piece: &str| piece.repeat(LENGTH / piece.len());
+    for piece in [
+        "a",
+        ".",
+        "%",
+        "%2e",
+        "%25",
+        "/",
+        "/..",
+        "\\",
+        "@",
+        ":",
+        "[",
+        "?",
+        "#",
+        "<a",
+        "<a>",
+        "å",
+        "xn--a.",
+        " ",
+        "\u{200b}",
+        ",https://a",
+        "=",
+        "&iss",
+    ] {
+        for start in ["", "https://", "https://acme.example/", "https://acme.example/?", "com.acme.app:", "^https://"] {
+            let text = format!("{start}{}", many(piece));
+            assert!(RedirectUrl::parse(&text).is_err(), "{start} {piece}");
+            assert!(EndpointUrl::parse(&text).is_err(), "{start} {piece}");
+            assert!(CorsOrigin::parse(&text).is_err(), "{start} {piece}");
+            assert!(RedirectPattern::parse(&text).is_err(), "{start} {piece}");
+        }
+    }
+}
+
+/// A hundred thousand long URLs in each list: every rule about lists and hosts takes time that grows with their number only.
+#[test]
+fn a_hundred_thousand_urls_in_each_list() {
+    let urls =
+        |host: &str| (0..100_000).map(|n| format!("http://{host}{n}.acme.example/{n}/callback")).collect::<Vec<_>>();
+    let (redirects, logouts) = (urls("a"), urls("b"));
+    let list = |urls: &'static [String]| UrlList::from_iter(urls.iter().map(String::as_str));
+    let (redirects, logouts) = (&*redirects.leak(), &*logouts.leak());
+    let authentication = AuthenticationDraft {
+        redirect_urls: PerEnvironment::Shared(list(redirects).into()),
+        post_logout_redirect_urls: PerEnvironment::Shared(list(logouts).into()),
+        cors_urls: PerEnvironment::Shared(list(redirects).into()),
+        ..AuthenticationDraft::default()
+    };
+    let draft = ConfigurationDraft { authentication: authentication.into(), ..ConfigurationDraft::default() };
+    let report = draft.check_for(Environment::Production, now(), &Policy::default());
+    assert!(report.contains(Code::REDIRECT_URL_TOO_MANY) && report.len() > 400_000, "{}", report.len());
+    let urls = draft.urls(Environment::Sod, &Policy::default());
+    assert!(redirects.iter().all(|url| urls.redirect(url).is_allowed() && !urls.post_logout(url).is_allowed()));
 }
