@@ -203,7 +203,7 @@ fn a_hundred_thousand_urls_in_each_list() {
     let urls =
         |host: &str| (0..100_000).map(|n| format!("http://{host}{n}.acme.example/{n}/callback")).collect::<Vec<_>>();
     let (redirects, logouts) = (urls("a"), urls("b"));
-    let list = |urls: &'static [String]| UrlList::from_iter(urls.iter().map(String::as_str));
+    let list = |urls: &'static [String]| urls.iter().map(String::as_str).collect::<UrlList<'_>>();
     let (redirects, logouts) = (&*redirects.leak(), &*logouts.leak());
     let authentication = AuthenticationDraft {
         redirect_urls: PerEnvironment::Shared(list(redirects).into()),
