@@ -285,3 +285,31 @@ fn a_help_that_is_followed_leads_to_no_error() {
         assert_eq!(urls(&list(followed)), Vec::<String>::new(), "{followed}");
     }
 }
+
+/// Letters that look alike are pointed out, and the other form of the host is shown.
+#[test]
+fn hosts_that_mix_scripts_are_pointed_out() {
+    let message = |host: &str| {
+        let text = format!("[authentication]\nredirect_urls = ['https://{host}/cb']");
+        let report = read_toml(&text).check(&Policy::default());
+        report
+            .iter()
+            .find(|problem| problem.code() == Code::REDIRECT_URL_UNICODE_HOST)
+            .map(superoffice_app::Problem::message)
+    };
+    let mixed =
+        ["\u{430}cme.example", "acm\u{435}.example", "xn--cme-7cd.example", "\u{3b1}cme.example", "\u{561}cme.example"];
+    for host in mixed {
+        assert!(message(host).unwrap().ends_with("mixes scripts"), "{host}: {:?}", message(host));
+    }
+    for host in [
+        "blåbær.example",
+        "\u{43f}\u{440}\u{438}\u{43c}\u{435}\u{440}.example",
+        "日本.example",
+        "xn--bcher-kva.example",
+    ] {
+        assert!(!message(host).unwrap().contains("mixes"), "{host}");
+    }
+    assert!(message("blåbær.example").unwrap().contains("`xn--blbr-roah.example`"));
+    assert_eq!(message("acme.example"), None);
+}
