@@ -8,7 +8,7 @@ use super::text_fault::redirect_url_text;
 use crate::path::At;
 use crate::secret_parts::has_secret;
 use crate::url::advice::Room;
-use crate::url::facts::{Loopback, UrlFacts};
+use crate::url::facts::{ANSWER, Loopback, UrlFacts};
 use crate::url::pattern::{PatternFacts, is_pattern, looks_unmarked};
 use crate::{
     ApplicationKind, AuthenticationDraft, Claims, Code, Environment, Problem, Severity, Text, UrlFaults, UrlList,
@@ -258,28 +258,12 @@ fn redirect_url_unicode_host(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFact
     }
 }
 
-/// The parameters of an answer (RFC 6749 §4.1.2, §4.2.2; OpenID Connect; RFC 9207), the worst first.
-const RESPONSE: [&str; 12] = [
-    "code",
-    "state",
-    "error",
-    "error_description",
-    "error_uri",
-    "id_token",
-    "access_token",
-    "token_type",
-    "expires_in",
-    "session_state",
-    "refresh_token",
-    "response",
-];
-
 fn redirect_url_response_parameter(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
     if !facts.has_parameters() {
         return;
     }
     let issuer = facts.parameter(&["iss"]);
-    let Some(name) = issuer.or_else(|| facts.parameter(&RESPONSE)) else { return };
+    let Some(name) = issuer.or_else(|| facts.parameter(&ANSWER)) else { return };
     let problem = Problem::new(Code::REDIRECT_URL_RESPONSE_PARAMETER, at).found(facts.text()).expected(name);
     scope.report(if issuer.is_some() { problem.fixed() } else { problem });
 }

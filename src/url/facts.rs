@@ -18,6 +18,22 @@ pub(crate) struct UrlFacts<'t> {
     found: Found,
 }
 
+/// The parameters of an answer (RFC 6749 §4.1.2, §4.2.2; OpenID Connect; RFC 9207).
+pub(crate) const ANSWER: [&str; 12] = [
+    "code",
+    "state",
+    "error",
+    "error_description",
+    "error_uri",
+    "id_token",
+    "access_token",
+    "token_type",
+    "expires_in",
+    "session_state",
+    "refresh_token",
+    "response",
+];
+
 /// A host that is the machine of the user itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Loopback {

@@ -6,25 +6,9 @@ use super::question::Question;
 use super::refusal::list;
 use crate::UrlFaults;
 use crate::secret_parts::has_secret;
-use crate::url::facts::UrlFacts;
+use crate::url::facts::{ANSWER, UrlFacts};
 use crate::url::matcher::UrlKind;
 use crate::url::origin::{Origin, OriginFault};
-
-/// The parameters of an answer, in a request out of place (RFC 6749 §4.1.2, §4.2.2; RFC 9207).
-const ANSWER: [&str; 12] = [
-    "iss",
-    "code",
-    "state",
-    "error",
-    "error_description",
-    "error_uri",
-    "id_token",
-    "access_token",
-    "refresh_token",
-    "token",
-    "token_type",
-    "session_state",
-];
 
 const WITHOUT: &str = "send it without";
 
@@ -64,7 +48,7 @@ fn about_query(question: &Question<'_>, nearest: Option<&NearestUrl>) -> Option<
     if question.facts.query()?.is_empty() {
         return nearest.is_some_and(|nearest| nearest.differs_only_by(Component::Query)).then(|| WITHOUT.to_owned());
     }
-    if let Some(name) = question.facts.parameter(&ANSWER) {
+    if let Some(name) = question.facts.parameter(&["iss", "token"]).or_else(|| question.facts.parameter(&ANSWER)) {
         return Some(format!("leave the query out: `{name}` is a parameter of the answer"));
     }
     if has_secret(question.sent) {
