@@ -84,7 +84,9 @@ mod document;
 
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
-pub use credential::{Certificate, CertificateForm, Credential, SecretHash, SecretReference, StoredSecret};
+pub use credential::{
+    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+};
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
 pub use draft::{

@@ -196,7 +196,7 @@ fn nearest_literal(list: &List, sent: &str, floats: bool) -> Option<(Distance, u
         if one.len().max(other.len()) > COUNTED {
             return bound;
         }
-        strsim::levenshtein(&String::from_utf8_lossy(one), &String::from_utf8_lossy(other))
+        crate::suggest::distance(one, other)
     };
     let distance = |(bound, place)| (least.0, least.1, edit(bound, place), place);
     contenders.into_iter().map(distance).min().map(|distance| (distance, distance.3))
