@@ -7,6 +7,7 @@ mod read_secret;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
 mod stored_secret;
+mod thumbprint;
 mod wiped;
 
 pub use certificate::{Certificate, CertificateForm};
@@ -15,3 +16,4 @@ pub use held::Credential;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
 pub use stored_secret::StoredSecret;
+pub use thumbprint::Thumbprint;

@@ -85,7 +85,7 @@ mod document;
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret, Thumbprint,
 };
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
