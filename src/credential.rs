@@ -6,7 +6,14 @@ mod held;
 mod read_secret;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
+#[cfg(feature = "keys")]
+mod sign_error;
+#[cfg(feature = "keys")]
+mod signed_system_token;
+mod signer;
+mod signing_input;
 mod stored_secret;
+mod system_user_token;
 mod thumbprint;
 mod wiped;
 
@@ -15,5 +22,12 @@ pub use client_secret::ClientSecret;
 pub use held::Credential;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
+#[cfg(feature = "keys")]
+pub use sign_error::SignError;
+#[cfg(feature = "keys")]
+pub use signed_system_token::SignedSystemToken;
+pub use signer::Signer;
+pub use signing_input::SigningInput;
 pub use stored_secret::StoredSecret;
+pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;

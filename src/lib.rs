@@ -85,8 +85,11 @@ mod document;
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret, Thumbprint,
+    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, Signer, SigningInput,
+    StoredSecret, SystemUserToken, Thumbprint,
 };
+#[cfg(feature = "keys")]
+pub use credential::{SignError, SignedSystemToken};
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
 pub use draft::{
