@@ -82,10 +82,11 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
-pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Occupied, SecretHash, SecretReference,
+    StoredSecret,
 };
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
