@@ -6,12 +6,14 @@ mod held;
 mod read_secret;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
+mod secret_strength;
 #[cfg(feature = "keys")]
 mod sign_error;
 #[cfg(feature = "keys")]
 mod signed_system_token;
 mod signer;
 mod signing_input;
+mod slot;
 mod stored_secret;
 mod system_user_token;
 mod thumbprint;
@@ -28,6 +30,7 @@ pub use sign_error::SignError;
 pub use signed_system_token::SignedSystemToken;
 pub use signer::Signer;
 pub use signing_input::SigningInput;
+pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;
 pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;

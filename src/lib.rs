@@ -82,11 +82,11 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
-pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, Signer, SigningInput,
-    StoredSecret, SystemUserToken, Thumbprint,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Occupied, SecretHash, SecretReference,
+    Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
 };
 #[cfg(feature = "keys")]
 pub use credential::{SignError, SignedSystemToken};
