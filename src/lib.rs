@@ -84,8 +84,13 @@ mod document;
 
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "keys")]
+pub use credential::RsaPublicKey;
+#[cfg(feature = "x509")]
+pub use credential::Validity;
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, Fingerprint, KeyFault, SecretHash, SecretReference,
+    StoredSecret,
 };
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
