@@ -96,8 +96,8 @@ pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 pub use document::Document;
 pub use draft::{
     AdvancedDraft, AuthenticationDraft, CertificateDraft, ClientSecretDraft, ConfigurationDraft, EndpointsDraft, Field,
-    FlagNames, IntegrationDraft, IntegrationsDraft, LicensesDraft, List, NotificationsDraft, ReadNotes, SensitiveText,
-    TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
+    FlagNames, IntegrationDraft, IntegrationsDraft, KeyText, LicensesDraft, List, NotificationsDraft, ReadNotes,
+    SensitiveText, TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};

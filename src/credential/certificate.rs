@@ -283,10 +283,5 @@ impl fmt::Debug for Certificate {
     }
 }
 
-/// What is wrong with a certificate in this form.
-pub(crate) fn validate(text: &str, form: CertificateForm) -> Result<(), ParseErrorKind> {
-    Certificate::read(text, Some(form)).map(drop).map_err(ParseError::kind)
-}
-
 #[cfg(test)]
 mod tests;

@@ -4,8 +4,8 @@ use super::expiry;
 use super::scope::{Scope, Sections, Target, is_on};
 use crate::path::At;
 use crate::{
-    AuthenticationDraft, Certificate, CertificateDraft, CertificateForm, Claims, Code, Field, KeyText, ParseError,
-    ParseErrorKind, PerEnvironment, Problem, Severity, Timestamp,
+    Certificate, CertificateDraft, CertificateForm, Claims, Code, Field, KeyText, ParseError, ParseErrorKind,
+    PerEnvironment, Problem, Severity, Timestamp,
 };
 
 /// A key of fewer bits is reported; NIST SP 800-57 counts 1,024 bits as too few since 2014.
@@ -14,7 +14,8 @@ const ENOUGH_BITS: u32 = 2048;
 /// Asks the rules, and hands over the keys that could be read: building takes them from here, so that none is read twice.
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) -> PerEnvironment<Certificate> {
     let Some(authentication) = sections.authentication else { return PerEnvironment::default() };
-    let slots_at = At::ROOT.field("authentication").field("certificate");
+    let at = At::ROOT.field("authentication");
+    let slots_at = at.field("certificate");
     let mut environments = authentication.certificate.values().map(|(environment, _)| environment);
     let keys = authentication.certificate.filter_map(|slot| {
         let environment = environments.next().flatten();
@@ -116,8 +117,7 @@ fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
             None | Some(ParseErrorKind::PrivateKey | ParseErrorKind::Several | ParseErrorKind::NotRsa) => continue,
             Some(ParseErrorKind::Key(fault)) => fault.as_str(),
             Some(ParseErrorKind::TooLong { .. }) => "it is longer than 64 KiB",
-            Some(_) if name == PEM => "it is no PEM, which starts with `-----BEGIN PUBLIC KEY-----`",
-            Some(_) => "it is no `<RSAKeyValue>` with `<Modulus>` and `<Exponent>`",
+            Some(_) => "it is empty",
         };
         report(&at.field(name), why);
     }
