@@ -84,9 +84,11 @@ mod document;
 
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "argon2")]
+pub use credential::{Argon2id, HashError};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Occupied, SecretHash, SecretReference,
-    StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Expiry, Occupied, SecretError, SecretHash,
+    SecretReference, SecretVerifier, StoredSecret,
 };
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
