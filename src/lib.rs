@@ -84,12 +84,17 @@ mod document;
 
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "x509")]
+pub use credential::Validity;
 #[cfg(feature = "argon2")]
 pub use credential::{Argon2id, HashError};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Expiry, Occupied, SecretError, SecretHash,
-    SecretReference, SecretVerifier, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Expiry, Fingerprint, KeyFault, Occupied,
+    SecretError, SecretHash, SecretReference, SecretVerifier, Signer, SigningInput, StoredSecret, SystemUserToken,
+    Thumbprint,
 };
+#[cfg(feature = "keys")]
+pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
 pub use draft::{

@@ -34,6 +34,8 @@ impl When {
     #[expect(non_upper_case_globals, reason = "the words of the tables")]
     pub(crate) const hashing: Self = Self::Hashing;
     #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const thumbprint: Self = Self::Thumbprint;
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
     pub(crate) const edit: Self = Self::Edit;
 
     /// In what the examples of a rule are written that is checked then.
