@@ -17,6 +17,8 @@ mod slot;
 mod stored_secret;
 mod system_user_token;
 mod thumbprint;
+#[cfg(feature = "verify")]
+mod token_error;
 mod wiped;
 
 pub use certificate::{Certificate, CertificateForm};
@@ -34,3 +36,5 @@ pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;
 pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;
+#[cfg(feature = "verify")]
+pub use token_error::TokenError;

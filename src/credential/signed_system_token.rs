@@ -5,6 +5,11 @@ use core::fmt;
 use base64ct::{Base64, Encoding as _};
 use zeroize::Zeroizing;
 
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "verify")]
+mod verify;
+
 use super::signing_input::TIME_BYTES;
 use super::system_user_token::MAX_BYTES as MAX_TOKEN_BYTES;
 use super::wiped::Wiped;
