@@ -2,8 +2,12 @@
 
 pub(crate) mod certificate;
 mod client_secret;
+mod fingerprint;
 mod held;
+mod key_fault;
 mod read_secret;
+#[cfg(feature = "keys")]
+mod rsa_public_key;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
 mod secret_strength;
@@ -21,9 +25,15 @@ mod thumbprint;
 mod token_error;
 mod wiped;
 
+#[cfg(feature = "x509")]
+pub use certificate::Validity;
 pub use certificate::{Certificate, CertificateForm};
 pub use client_secret::ClientSecret;
+pub use fingerprint::Fingerprint;
 pub use held::Credential;
+pub use key_fault::KeyFault;
+#[cfg(feature = "keys")]
+pub use rsa_public_key::RsaPublicKey;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
 #[cfg(feature = "keys")]

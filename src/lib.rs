@@ -86,12 +86,14 @@ pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, Unkno
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 #[cfg(feature = "verify")]
 pub use credential::TokenError;
+#[cfg(feature = "x509")]
+pub use credential::Validity;
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Occupied, SecretHash, SecretReference,
-    Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Fingerprint, KeyFault, Occupied,
+    SecretHash, SecretReference, Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
 };
 #[cfg(feature = "keys")]
-pub use credential::{SignError, SignedSystemToken};
+pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
 pub use draft::{

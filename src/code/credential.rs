@@ -123,7 +123,7 @@ super::codes! {
         message: "the certificate cannot be used: {why}",
         help: "paste the whole public key as `rsa_xml = \"<RSAKeyValue>…</RSAKeyValue>\"`, or as `pem` with its first and last line",
         fails: "[authentication]\ncertificate = { rsa_xml = \"see attachment\" }",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
+        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
 
     /// The certificate holds the private half of the key.
@@ -136,8 +136,8 @@ super::codes! {
         source: [doc "developer-portal/create-app/config/new-certificate"],
         message: "the private half of the key is in the file",
         help: "keep `Modulus` and `Exponent` of the XML only, or the PEM of the public key (`openssl rsa -pubout`), and replace the key pair",
-        fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent><D>AAAA</D></RSAKeyValue>\" }",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
+        fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent><D>AAAA</D></RSAKeyValue>\" }",
+        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
 
     /// There is no certificate for the environment, and something needs one.
@@ -151,7 +151,7 @@ super::codes! {
         message: "no certificate for {environment}: {why}",
         help: "create a key pair in the developer portal and paste its public key into `authentication.certificate.{environment}`",
         fails: "[advanced]\nclaims = [\"SystemToken\"]",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3q2+7w==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\n[advanced]\nclaims = [\"SystemToken\"]",
+        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\n[advanced]\nclaims = [\"SystemToken\"]",
     }
 
     /// The expiry date of the certificate has passed.
@@ -163,8 +163,8 @@ super::codes! {
         source: [doc "developer-portal/create-app/config/includes/note-expiration"],
         message: "the certificate expired at {time}",
         help: "create a new key pair in the developer portal; SuperOffice does not enforce the date yet",
-        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2020-01-01T00:00:00Z }",
-        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
+        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2020-01-01T00:00:00Z }",
+        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
     }
 
     /// The certificate expires within the horizon of the policy, 30 days unless set.
@@ -176,8 +176,8 @@ super::codes! {
         source: [doc "developer-portal/create-app/config/includes/note-expiration"],
         message: "the certificate expires at {time}",
         help: "plan its replacement; SuperOffice does not enforce the date yet",
-        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2026-12-01T00:00:00Z }",
-        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
+        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2026-12-01T00:00:00Z }",
+        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
     }
 
     /// A credential is put where one already is.

@@ -149,11 +149,13 @@ fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, certificate: &Certi
         scope.report(Problem::new(Code::CERTIFICATE_MALFORMED, at).why("there is neither `rsa_xml` nor `pem`"));
     } else {
         for (name, fault) in faults(certificate) {
-            if fault.is_some() {
-                let why = if name == "pem" {
-                    "it is no PEM, which starts with `-----BEGIN PUBLIC KEY-----`"
-                } else {
-                    "it is no `<RSAKeyValue>` with `<Modulus>` and `<Exponent>`"
+            if let Some(fault) = fault {
+                let why = match fault {
+                    ParseErrorKind::Key(fault) => fault.as_str(),
+                    ParseErrorKind::Several => "it holds several keys",
+                    ParseErrorKind::NotRsa => "it is not an RSA key",
+                    ParseErrorKind::TooLong { .. } => "it is longer than 64 KiB",
+                    _ => "it is empty",
                 };
                 scope.report(Problem::new(Code::CERTIFICATE_MALFORMED, &at.field(name)).why(why));
             }
