@@ -204,7 +204,7 @@ super::codes! {
         when: [thumbprint],
         source: [doc "api/authentication/online/certificates/index", sample "DevNet.Online SystemUser.ServiceConsole, App.config"],
         message: "invisible characters in the thumbprint: `{found}`",
-        help: "delete them, or type the forty digits, wherever the text stands: other programs do not leave them out",
+        help: "delete them wherever the thumbprint stands, or type it: other programs do not leave them out",
         fails: "\u{200e}484903a7732b928c7980a39d38e947ea119f1089",
         mended: "484903a7732b928c7980a39d38e947ea119f1089",
     }

@@ -177,7 +177,8 @@ mod tests {
         let (token, time) = input.rsplit_once('.').unwrap();
         for (at, letter) in token.char_indices() {
             for other in [letter.to_ascii_uppercase(), letter.to_ascii_lowercase(), '-', 'x'] {
-                let changed = format!("{}{other}{}", &token[..at], &token[at + 1..]);
+                let mut changed = token.to_owned();
+                changed.replace_range(at..=at, &other.to_string());
                 if let (true, Ok(signed)) =
                     (other != letter, SignedSystemToken::parse(&format!("{changed}.{time}.{signature}")))
                 {
