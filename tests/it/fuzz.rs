@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use superoffice_app::Environment;
+use superoffice_app::{Environment, Thumbprint};
 
 use crate::corpus;
 
@@ -14,6 +14,8 @@ mod matcher;
 pub(crate) mod pattern;
 #[path = "../../fuzz/bodies/scan_vs_url.rs"]
 pub(crate) mod scan_vs_url;
+#[path = "../../fuzz/bodies/system_token.rs"]
+mod system_token;
 
 /// The inputs of web-platform-tests, and the bases that they are given with.
 fn inputs() -> BTreeSet<String> {
@@ -137,5 +139,51 @@ fn what_is_allowed_is_registered_in_some_way() {
         for environment in Environment::ALL {
             matcher::run(native, environment, &texts, &texts);
         }
+    }
+}
+
+/// Texts in the form of a signed token, of a token and of a thumbprint.
+fn tokens() -> Vec<String> {
+    let vectors = include_str!("../data/keys/signed-tokens.tsv").lines();
+    let mut texts: Vec<_> = vectors.map(|line| line.split_once('\t').unwrap().1.to_owned()).collect();
+    texts.extend(texts.clone().iter().map(|text| text.split_once('.').unwrap().0.to_owned()));
+    texts.extend(Environment::ALL.map(|environment| Thumbprint::super_id(environment).to_string()));
+    texts.extend(Environment::ALL.map(|environment| Thumbprint::super_id(environment).to_x5t()));
+    texts
+}
+
+/// Each text of a list changed in one place, and mixed with the others.
+#[test]
+fn tokens_stay_as_they_are_and_no_signature_is_believed() {
+    const ODD: &[&str] =
+        &["", "-", ".", "..", "=", "==", "A", " ", "\n", "\0", "\u{200e}", "\u{feff}", "ø", "0", "202611221030"];
+    let texts = tokens();
+    for text in &texts {
+        system_token::run(text);
+        let places: Vec<_> = text.char_indices().map(|(at, letter)| (at, at + letter.len_utf8())).collect();
+        // The ends and both sides of the dots; every seventh place of the rest.
+        let is_edge = |at: usize| at < 60 || text.len() - at < 9;
+        for (start, end) in places.into_iter().filter(|(at, _)| is_edge(*at) || at % 7 == 0) {
+            for odd in ODD {
+                system_token::run(&format!("{}{odd}{}", &text[..start], &text[start..]));
+                system_token::run(&format!("{}{odd}{}", &text[..start], &text[end..]));
+            }
+            system_token::run(&text[..start]);
+            system_token::run(&text[start..]);
+            for other in &texts {
+                system_token::run(&format!("{}{other}", &text[..start]));
+            }
+        }
+    }
+    for text in corpus::texts() {
+        system_token::run(&text);
+    }
+}
+
+/// A megabyte of each is refused, and at once.
+#[test]
+fn long_texts_are_no_tokens() {
+    for text in tokens().iter().map(String::as_str).chain(["-", ".", "\u{200e}", "a-b.202611221030.AAAA", "= "]) {
+        system_token::run(&text.repeat(1_000_000 / text.len()));
     }
 }
