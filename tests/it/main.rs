@@ -12,9 +12,11 @@
 mod adversary;
 mod auto_traits;
 mod canary;
+mod client_secret;
 mod codes;
 mod corpus;
 mod draft;
+mod examples;
 mod fuzz;
 mod hostile;
 mod pattern;
