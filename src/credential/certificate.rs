@@ -31,7 +31,9 @@ pub use x509::Validity;
 
 #[cfg(feature = "keys")]
 use super::{Fingerprint, RsaPublicKey};
-use crate::{KeyFault, ParseError, ParseErrorKind, Timestamp};
+#[cfg(any(test, feature = "x509"))]
+use crate::ParseErrorKind;
+use crate::{KeyFault, ParseError, Timestamp};
 
 /// The public half of an RSA key, which the portal calls a certificate: it proves system user tokens and connector handshakes.
 ///

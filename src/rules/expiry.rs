@@ -2,19 +2,21 @@
 
 use super::scope::{Scope, Target};
 use crate::path::At;
-use crate::{Code, Problem, Timestamp};
+use crate::{Code, Expiry, Problem, Timestamp};
 
-/// At its very second a credential has expired.
 pub(super) fn expired(scope: &mut Scope<'_>, at: &At<'_>, expires: Option<Timestamp>, code: Code) {
-    let (Some(Target { now, .. }), Some(expires)) = (scope.target, expires) else { return };
-    if expires <= now {
-        scope.report(Problem::new(code, at).time(expires));
+    if let Some(Expiry::Passed(time)) = of(scope, expires) {
+        scope.report(Problem::new(code, at).time(time));
     }
 }
 
 pub(super) fn expires_soon(scope: &mut Scope<'_>, at: &At<'_>, expires: Option<Timestamp>, code: Code) {
-    let (Some(Target { now, .. }), Some(expires)) = (scope.target, expires) else { return };
-    if expires > now && expires <= now.plus_days(scope.policy.expiry_horizon_days()) {
-        scope.report(Problem::new(code, at).time(expires));
+    if let Some(Expiry::Soon(time)) = of(scope, expires) {
+        scope.report(Problem::new(code, at).time(time));
     }
+}
+
+fn of(scope: &Scope<'_>, expires: Option<Timestamp>) -> Option<Expiry> {
+    let Target { now, .. } = scope.target?;
+    Some(Expiry::of(expires, now, scope.policy.expiry_horizon_days()))
 }
