@@ -5,6 +5,7 @@ use core::fmt;
 use crate::Severity;
 
 mod access;
+mod certificate;
 mod credential;
 mod document;
 mod endpoint;
@@ -422,6 +423,7 @@ const FAMILIES: &[&[Code]] = &[
     document::FAMILY,
     identity::FAMILY,
     credential::FAMILY,
+    certificate::FAMILY,
     redirect::FAMILY,
     pattern::FAMILY,
     origin::FAMILY,

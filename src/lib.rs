@@ -88,9 +88,12 @@ pub use configuration::{Authentication, Built, Configuration, Endpoints};
 pub use credential::TokenError;
 #[cfg(feature = "x509")]
 pub use credential::Validity;
+#[cfg(feature = "argon2")]
+pub use credential::{Argon2id, HashError};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Fingerprint, KeyFault, Occupied,
-    SecretHash, SecretReference, Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Expiry, Fingerprint, KeyFault, Occupied,
+    SecretError, SecretHash, SecretReference, SecretVerifier, Signer, SigningInput, StoredSecret, SystemUserToken,
+    Thumbprint,
 };
 #[cfg(feature = "keys")]
 pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
@@ -98,8 +101,8 @@ pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 pub use document::Document;
 pub use draft::{
     AdvancedDraft, AuthenticationDraft, CertificateDraft, ClientSecretDraft, ConfigurationDraft, EndpointsDraft, Field,
-    FlagNames, IntegrationDraft, IntegrationsDraft, LicensesDraft, List, NotificationsDraft, ReadNotes, SensitiveText,
-    TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
+    FlagNames, IntegrationDraft, IntegrationsDraft, KeyText, LicensesDraft, List, NotificationsDraft, ReadNotes,
+    SensitiveText, TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};

@@ -19,6 +19,11 @@ fn values_cross_threads() {
     shared::<SecretHash>();
     shared::<SecretReference>();
     shared::<ClientSecret>();
+    shared::<CredentialSlot<StoredSecret>>();
+    shared::<Occupied<StoredSecret>>();
+    shared::<Argon2id>();
+    shared::<HashError>();
+    shared::<SecretError>();
     shared::<SystemUserToken>();
     shared::<SigningInput>();
     shared::<SignedSystemToken>();
