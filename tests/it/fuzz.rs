@@ -8,6 +8,8 @@ use crate::corpus;
 
 #[path = "../../fuzz/bodies/backtrack.rs"]
 mod backtrack;
+#[path = "../../fuzz/bodies/certificate.rs"]
+mod certificate;
 #[path = "../../fuzz/bodies/matcher.rs"]
 mod matcher;
 #[path = "../../fuzz/bodies/pattern.rs"]
@@ -185,5 +187,57 @@ fn tokens_stay_as_they_are_and_no_signature_is_believed() {
 fn long_texts_are_no_tokens() {
     for text in tokens().iter().map(String::as_str).chain(["-", ".", "\u{200e}", "a-b.202611221030.AAAA", "= "]) {
         system_token::run(&text.repeat(1_000_000 / text.len()));
+    }
+}
+
+/// The keys of a folder as texts, public and private.
+const KEYS: [&str; 24] = [
+    include_str!("../data/keys/ec.spki.pem"),
+    include_str!("../data/keys/ec.x509.pem"),
+    include_str!("../data/keys/ed25519.spki.pem"),
+    include_str!("../data/keys/rsa-1024.pkcs1.pem"),
+    include_str!("../data/keys/rsa-1024.private.pem"),
+    include_str!("../data/keys/rsa-1024.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-1024.private.xml"),
+    include_str!("../data/keys/rsa-1024.spki.pem"),
+    include_str!("../data/keys/rsa-1024.xml"),
+    include_str!("../data/keys/rsa-2048.pkcs1.pem"),
+    include_str!("../data/keys/rsa-2048.private.encrypted.pem"),
+    include_str!("../data/keys/rsa-2048.private.pem"),
+    include_str!("../data/keys/rsa-2048.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-2048.private.xml"),
+    include_str!("../data/keys/rsa-2048.spki.pem"),
+    include_str!("../data/keys/rsa-2048.x509.pem"),
+    include_str!("../data/keys/rsa-2048.xml"),
+    include_str!("../data/keys/rsa-4096.pkcs1.pem"),
+    include_str!("../data/keys/rsa-4096.private.pem"),
+    include_str!("../data/keys/rsa-4096.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-4096.private.xml"),
+    include_str!("../data/keys/rsa-4096.spki.pem"),
+    include_str!("../data/keys/rsa-4096.xml"),
+    include_str!("../data/keys/rsa-pss.spki.pem"),
+];
+
+/// Keys whole, in parts, and mixed.
+#[test]
+fn what_is_a_key_prints_back_and_is_public() {
+    certificate::run_der(include_bytes!("../data/keys/rsa-2048.x509.der"));
+    for (index, key) in KEYS.iter().enumerate() {
+        certificate::run(key);
+        let other = KEYS[(index * 5 + 1) % KEYS.len()];
+        for step in 1..32 {
+            let (start, end) = (key.len() * step / 32, other.len() * step / 32);
+            certificate::run(&key[..start]);
+            certificate::run(&key[start..]);
+            certificate::run(&format!("{}{}", &key[..start], &other[end..]));
+            certificate::run(&format!("{}\r\n {}", &key[..start], &key[start..]));
+            certificate::run(&format!("{}<D>{}", &key[..start], &key[start..]));
+            certificate::run_der(&key.as_bytes()[start..]);
+        }
+    }
+    for text in corpus::texts() {
+        certificate::run(&text);
+        certificate::run(&format!("<RSAKeyValue><Modulus>{text}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>"));
+        certificate::run(&format!("-----BEGIN PUBLIC KEY-----{text}-----END PUBLIC KEY-----"));
     }
 }
