@@ -21,9 +21,9 @@ pub(crate) fn run(text: &str) {
 
 fn user_token(text: &str) {
     match (SystemUserToken::parse(text), SystemUserToken::from_string(text.to_owned())) {
-        (Ok(token), Ok(taken)) => {
+        (Ok(token), Ok(again)) => {
             assert_eq!(token.expose_secret(), text);
-            assert!(token.matches(&taken));
+            assert!(token.matches(&again));
             let random = text.strip_prefix(token.application_name()).and_then(|rest| rest.strip_prefix('-'));
             assert!(random.is_some_and(|random| !random.is_empty() && !random.contains('-')), "{text:?}");
             assert_eq!(format!("{token:?}"), "SystemUserToken([redacted])");
@@ -38,9 +38,9 @@ fn user_token(text: &str) {
 
 fn signed_token(text: &str) {
     match (SignedSystemToken::parse(text), SignedSystemToken::from_string(text.to_owned())) {
-        (Ok(signed), Ok(taken)) => {
-            assert_eq!((signed.expose_secret(), taken.expose_secret()), (text, text));
-            assert!(signed.token().matches(taken.token()));
+        (Ok(signed), Ok(again)) => {
+            assert_eq!((signed.expose_secret(), again.expose_secret()), (text, text));
+            assert!(signed.token().matches(again.token()));
             assert_eq!(format!("{signed:?}"), "SignedSystemToken([redacted])");
             let input = SigningInput::new(signed.token(), signed.signed_at());
             let input = input.unwrap_or_else(|error| panic!("{text:?}: {error}"));

@@ -130,6 +130,21 @@ mod tests {
     }
 
     #[test]
+    fn the_form_of_the_key_makes_no_difference() {
+        let (signed, _) = right();
+        for text in [
+            include_str!("../../../tests/data/keys/rsa-2048.xml"),
+            include_str!("../../../tests/data/keys/rsa-2048.spki.pem"),
+            include_str!("../../../tests/data/keys/rsa-2048.pkcs1.pem"),
+            #[cfg(feature = "x509")]
+            include_str!("../../../tests/data/keys/rsa-2048.x509.pem"),
+        ] {
+            let key = Certificate::parse(text).unwrap();
+            assert_eq!(signed.verify(&key, signed.signed_at(), Duration::ZERO), Ok(()), "{text}");
+        }
+    }
+
+    #[test]
     fn the_minute_lasts_to_its_end_and_the_skew_counts_on_both_sides() {
         let (signed, key) = right();
         for (since, skew, valid) in [
