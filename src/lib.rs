@@ -84,6 +84,8 @@ mod document;
 
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "verify")]
+pub use credential::TokenError;
 #[cfg(feature = "x509")]
 pub use credential::Validity;
 #[cfg(feature = "argon2")]
@@ -99,8 +101,8 @@ pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 pub use document::Document;
 pub use draft::{
     AdvancedDraft, AuthenticationDraft, CertificateDraft, ClientSecretDraft, ConfigurationDraft, EndpointsDraft, Field,
-    FlagNames, IntegrationDraft, IntegrationsDraft, LicensesDraft, List, NotificationsDraft, ReadNotes, SensitiveText,
-    TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
+    FlagNames, IntegrationDraft, IntegrationsDraft, KeyText, LicensesDraft, List, NotificationsDraft, ReadNotes,
+    SensitiveText, TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};

@@ -1,4 +1,4 @@
-//! Client secrets, certificates, and the slots that hold them.
+//! Client secrets, the slots that hold credentials, and thumbprints.
 
 super::codes! {
     since "0.1.0";
@@ -112,74 +112,6 @@ super::codes! {
         mended: "[authentication]\nnative = true",
     }
 
-    /// The certificate is not a public key in one of the two forms.
-    ///
-    /// The developer portal takes the public half of an RSA key pair as .NET XML; PEM is read as well. Exactly one of the
-    /// two is given.
-    CERTIFICATE_MALFORMED = "certificate.malformed" {
-        weight: fixed,
-        when: [draft],
-        source: [def "a certificate is a public key"],
-        message: "the certificate cannot be used: {why}",
-        help: "paste the whole public key as `rsa_xml = \"<RSAKeyValue>…</RSAKeyValue>\"`, or as `pem` with its first and last line",
-        fails: "[authentication]\ncertificate = { rsa_xml = \"see attachment\" }",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
-    }
-
-    /// The certificate holds the private half of the key.
-    ///
-    /// The private key stays with the application; SuperOffice keeps the public key only. Whoever has the private key can
-    /// act as the system user in every tenant. A key that was in a file should be replaced. The value is never shown.
-    CERTIFICATE_PRIVATE_KEY = "certificate.private-key" {
-        weight: fixed,
-        when: [draft],
-        source: [doc "developer-portal/create-app/config/new-certificate"],
-        message: "the private half of the key is in the file",
-        help: "keep `Modulus` and `Exponent` of the XML only, or the PEM of the public key (`openssl rsa -pubout`), and replace the key pair",
-        fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent><D>AAAA</D></RSAKeyValue>\" }",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
-    }
-
-    /// There is no certificate for the environment, and something needs one.
-    ///
-    /// System user tokens are signed with it, and ERP sync answers a signed handshake: an error. For a quote connector and
-    /// for the old mirroring endpoint, which do the same, it is a warning.
-    CERTIFICATE_MISSING = "certificate.missing" {
-        weight: error,
-        when: [ready],
-        source: [doc "api/authentication/online/sign-system-user-token", infer "all connectors share the handshake"],
-        message: "no certificate for {environment}: {why}",
-        help: "create a key pair in the developer portal and paste its public key into `authentication.certificate.{environment}`",
-        fails: "[advanced]\nclaims = [\"SystemToken\"]",
-        mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\n[advanced]\nclaims = [\"SystemToken\"]",
-    }
-
-    /// The expiry date of the certificate has passed.
-    ///
-    /// SuperOffice does not enforce the date yet, but may.
-    CERTIFICATE_EXPIRED = "certificate.expired" {
-        weight: warning,
-        when: [ready],
-        source: [doc "developer-portal/create-app/config/includes/note-expiration"],
-        message: "the certificate expired at {time}",
-        help: "create a new key pair in the developer portal; SuperOffice does not enforce the date yet",
-        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2020-01-01T00:00:00Z }",
-        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
-    }
-
-    /// The certificate expires within the horizon of the policy, 30 days unless set.
-    ///
-    /// There is one slot for each environment, so replacing a key takes planning: the old one has to go first.
-    CERTIFICATE_EXPIRES_SOON = "certificate.expires-soon" {
-        weight: hint,
-        when: [ready],
-        source: [doc "developer-portal/create-app/config/includes/note-expiration"],
-        message: "the certificate expires at {time}",
-        help: "plan its replacement; SuperOffice does not enforce the date yet",
-        fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2026-12-01T00:00:00Z }",
-        mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\\nzWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\\nTeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\\nJzIGk0uGZTY4nBnn3wIDAQAB\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
-    }
-
     /// A credential is put where one already is.
     ///
     /// The portal has exactly one slot for a client secret and one for a certificate in each environment: the old one is
@@ -192,5 +124,20 @@ super::codes! {
         help: "clear it first; there is no overlap",
         fails: "set authentication.client_secret.production env:ACME_SO_SECRET\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
         mended: "set authentication.client_secret.production env:ACME_SO_SECRET\nclear authentication.client_secret.production\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
+    }
+
+    /// There are invisible characters in a thumbprint.
+    ///
+    /// They come along when it is copied out of the certificate dialog of Windows. Here they are left out, but a program that
+    /// looks a certificate up by the text finds none, and tells `ID4037` or `ID4175`. SuperOffice's own sample has U+200E
+    /// before the thumbprint of Stage, as in the example.
+    THUMBPRINT_HIDDEN_CHARACTER = "thumbprint.hidden-character" {
+        weight: warning,
+        when: [thumbprint],
+        source: [doc "api/authentication/online/certificates/index", sample "DevNet.Online SystemUser.ServiceConsole, App.config"],
+        message: "invisible characters in the thumbprint: `{found}`",
+        help: "delete them wherever the thumbprint stands, or type it: other programs do not leave them out",
+        fails: "\u{200e}484903a7732b928c7980a39d38e947ea119f1089",
+        mended: "484903a7732b928c7980a39d38e947ea119f1089",
     }
 }

@@ -61,6 +61,15 @@ impl<T> Field<T> {
         matches!(self.0, State::Wrong)
     }
 
+    /// The same with its value replaced.
+    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> Field<U> {
+        Field(match self.0 {
+            State::Absent => State::Absent,
+            State::Wrong => State::Wrong,
+            State::Given(value) => State::Given(f(value)),
+        })
+    }
+
     /// The value, or this one when nothing was given; nothing when what was given is wrong, for then the fault is known.
     pub(crate) fn or<'s>(&'s self, default: &'s T) -> Option<&'s T> {
         match &self.0 {

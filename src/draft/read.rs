@@ -389,8 +389,7 @@ impl<'de> Read<'de> for SensitiveText<'de> {
     const EXPECTED: &'static str = "a text";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
-        let text = Text::text(cx, text);
-        if text.is_wrong() { Field::wrong() } else { Field::from(text.value().cloned().map(SensitiveText::from)) }
+        Text::text(cx, text).map(Self::from)
     }
 }
 
