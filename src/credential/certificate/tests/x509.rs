@@ -24,11 +24,12 @@ fn says_what_openssl_says() {
         let validity = certificate.validity().unwrap();
         assert_eq!(validity.not_before, time(fact("rsa-2048.x509 notBefore=")));
         assert_eq!(validity.not_after, time(fact("rsa-2048.x509 notAfter=")));
+        assert_eq!(certificate.thumbprint(), Some(Thumbprint::parse(fact("rsa-2048.x509 sha1")).unwrap()));
         assert_eq!(certificate.not_after(), Some(validity.not_after));
         assert_eq!(format!("{certificate:?}"), "Certificate(Pem, 2048 bits)");
     }
     assert_eq!(pem, der);
-    assert_eq!((bare.subject(), bare.validity()), (None, None));
+    assert_eq!((bare.subject(), bare.validity(), bare.thumbprint()), (None, None, None));
 }
 
 #[test]
