@@ -29,6 +29,8 @@ use outer::Contents;
 #[cfg(feature = "x509")]
 pub use x509::Validity;
 
+#[cfg(feature = "x509")]
+use super::Thumbprint;
 #[cfg(feature = "keys")]
 use super::{Fingerprint, RsaPublicKey};
 #[cfg(any(test, feature = "x509"))]
@@ -255,6 +257,12 @@ impl Certificate {
     #[must_use]
     pub fn validity(&self) -> Option<Validity> {
         self.0.contents.x509.as_ref().map(|x509| x509.validity)
+    }
+
+    /// The SHA-1 of an X.509 certificate, by which Windows and .NET name it; nothing when it is a bare key.
+    #[must_use]
+    pub fn thumbprint(&self) -> Option<Thumbprint> {
+        self.0.contents.x509.as_ref().map(|x509| x509.thumbprint)
     }
 }
 

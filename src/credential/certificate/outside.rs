@@ -78,7 +78,7 @@ mod tests {
             ("<dsig11:ECKeyValue xmlns:dsig11=\"x\">", ParseErrorKind::NotRsa),
             ("<DSAKeyValue/>", ParseErrorKind::NotRsa),
         ] {
-            assert_eq!(content(text), Err(kind), "{}", &text[..text.len().min(200)]);
+            assert_eq!(content(text), Err(kind), "{}", text.len());
         }
         for text in [
             XML,

@@ -171,7 +171,7 @@ fn a_private_key_is_named_before_anything_else() {
             text.repeat(100),
             format!("{}{text}", "x".repeat(70_000)),
             text.replace('<', "&lt;").replace('>', "&gt;"),
-            text.replace("<", "<ds:").replace("<ds:/", "</ds:"),
+            text.replace('<', "<ds:").replace("<ds:/", "</ds:"),
             text.lines().collect(),
             text.lines().collect::<Vec<_>>().join("\\n"),
             text.chars().take(900).collect(),

@@ -3,11 +3,12 @@
 use core::fmt::Write;
 
 use der::{Decode, Encode};
+use sha1::{Digest, Sha1};
 use x509_cert::time::Time;
 
 use super::contents::Contents;
 use super::der::{fault, spki};
-use crate::{KeyFault, ParseErrorKind, Timestamp};
+use crate::{KeyFault, ParseErrorKind, Thumbprint, Timestamp};
 
 /// From when until when an X.509 certificate says that it is valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -22,6 +23,7 @@ pub struct Validity {
 pub(super) struct X509 {
     pub(super) subject: Box<str>,
     pub(super) validity: Validity,
+    pub(super) thumbprint: Thumbprint,
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Contents, ParseErrorKind> {
@@ -30,9 +32,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Contents, ParseErrorKind> {
     let key = certificate.subject_public_key_info().to_der().map_err(fault)?;
     let validity = certificate.validity();
     let validity = Validity { not_before: time(validity.not_before)?, not_after: time(validity.not_after)? };
+    let thumbprint = Thumbprint::from_bytes(Sha1::digest(bytes).into());
     let mut subject = String::new();
     write!(subject, "{}", certificate.subject()).map_err(|_| KeyFault::NotDer)?;
-    Ok(Contents { key: spki(&key)?, x509: Some(X509 { subject: subject.into(), validity }) })
+    Ok(Contents { key: spki(&key)?, x509: Some(X509 { subject: subject.into(), validity, thumbprint }) })
 }
 
 fn time(time: Time) -> Result<Timestamp, KeyFault> {

@@ -20,6 +20,8 @@ pub(super) fn read(content: &str) -> Result<RsaPublicKey, KeyFault> {
     let mut parser = Parser { place: Place::Before, room: content.len(), modulus: None, exponent: None };
     let mut is_first = true;
     loop {
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
+        parser.peek(content.get(at..).unwrap_or_default())?;
         let event = reader.read_event().map_err(|_| KeyFault::XmlSyntax)?;
         match event {
             Event::Eof => break,
@@ -101,11 +103,24 @@ impl Parser {
         }
     }
 
+    /// Refuses a tag by its name before the reader sees it: the reader keeps copies of names, which nobody would wipe.
+    fn peek(&self, rest: &str) -> Result<(), KeyFault> {
+        let Some(tag) = rest.strip_prefix('<').filter(|tag| !tag.starts_with(['/', '!', '?'])) else { return Ok(()) };
+        let name = tag.split([' ', '\t', '\r', '\n', '/', '>']).next().unwrap_or_default();
+        match self.place {
+            Place::Before if name.as_bytes() == KEY => Ok(()),
+            Place::Before => Err(KeyFault::NotRsaXml),
+            Place::InKey => Number::named(name.as_bytes()).map(drop),
+            Place::In(_) => Err(KeyFault::XmlElement),
+            Place::After => Err(KeyFault::XmlBeside),
+        }
+    }
+
+    /// What starts here has been allowed by [`peek`](Self::peek).
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), KeyFault> {
         let name = tag.name();
         self.place = match self.place {
-            Place::Before if name.as_ref() == KEY => Place::InKey,
-            Place::Before => return Err(KeyFault::NotRsaXml),
+            Place::Before => Place::InKey,
             Place::InKey => {
                 let number = Number::named(name.as_ref())?;
                 let letters = Letters::with_room_for(self.room);
@@ -114,8 +129,7 @@ impl Parser {
                 }
                 Place::In(number)
             }
-            Place::In(_) => return Err(KeyFault::XmlElement),
-            Place::After => return Err(KeyFault::XmlBeside),
+            Place::In(_) | Place::After => return Err(KeyFault::XmlElement),
         };
         // A second one ends the search, so looking for repeated names takes no time.
         for attribute in tag.attributes() {
