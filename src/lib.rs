@@ -35,12 +35,19 @@
 //! * A form: fill a [`ConfigurationDraft`] by hand, and ask the same of it.
 //! * Stored state: [`Configuration`] implements `Serialize` and `Deserialize`; ask [`Configuration::check`] for advice.
 //!
+//! * Secrets: [`ClientSecret`] is clear text on its way, [`StoredSecret`] what is kept of it, [`SecretVerifier`] what compares the two.
+//!
 //! A [`Report`] holds [`Problem`]s, each with a stable [`Code`]; a [`Policy`] says how severe each code is to you.
 //!
 //! # Crate features
 //!
 //! * `json` (default): [`json::read`]. Costs `serde_json` and three crates below it.
 //! * `toml`: [`toml::read`]. Costs `toml` and four crates below it.
+//! * `keys`: reading the RSA keys of certificates, which are otherwise judged by their outer form; fingerprints; signed system tokens.
+//!   Costs 14 crates. It is the one feature that changes what is accepted: a key that cannot be used is refused, and a short one reported.
+//! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
+//! * `argon2`: hashing and checking client secrets with Argon2id. Costs 11 crates.
+//! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.
 //!
 //! Rust 1.85 is the declared floor, linted and not tested.
 

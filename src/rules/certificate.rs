@@ -204,7 +204,7 @@ mod tests {
     const EC: &str = include_str!("../../tests/data/keys/ec.spki.pem");
     const SMALL: &str = include_str!("../../tests/data/keys/rsa-1024.xml");
 
-    fn draft<'a>(each: [CertificateDraft<'a>; 2]) -> ConfigurationDraft<'a> {
+    fn draft(each: [CertificateDraft<'_>; 2]) -> ConfigurationDraft<'_> {
         let [sod, production] =
             each.map(|slot| Some(slot).filter(|slot| *slot != CertificateDraft::default()).map(Into::into));
         let certificate = PerEnvironment::Each { sod, stage: None, production };
