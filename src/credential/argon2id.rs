@@ -19,7 +19,7 @@ const HASH_BYTES: usize = 32;
 /// [`is_current`](Self::is_current) says when to hash anew.
 ///
 /// One thread does the work, whatever the number of lanes; it does not yield, so an asynchronous host gives it a thread where it may block.
-/// The memory is wiped after each use.
+/// The memory is wiped after each use; what passes over the stack is not.
 ///
 /// ```
 /// use superoffice_app::{Argon2id, ClientSecret, SecretError, StoredSecret};

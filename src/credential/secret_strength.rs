@@ -57,6 +57,8 @@ fn is_the_same(secret: &str, other: &str) -> bool {
 
 /// Whether there are at least 2^128 texts of this length over the alphabet of the text.
 fn has_128_bits(text: &str) -> bool {
+    // The padding of Base64 says nothing.
+    let text = text.trim_end_matches('=');
     let alphabet = u128::from(alphabet(text));
     // What does not fit into 128 bits is 2^128 or more, exactly.
     text.chars().try_fold(1_u128, |texts, _| texts.checked_mul(alphabet)).is_none()
@@ -84,9 +86,7 @@ fn alphabet(text: &str) -> u32 {
         (64, &is_base64url),
         (95, &|byte| matches!(byte, b' '..=b'~')),
     ];
-    // Padding is at the end, and says nothing.
-    let body = text.trim_end_matches('=');
-    let usual = alphabets.iter().find(|(_, has)| body.bytes().all(has));
+    let usual = alphabets.iter().find(|(_, has)| text.bytes().all(has));
     usual.map_or(distinct, |(size, _)| *size)
 }
 
@@ -130,7 +130,7 @@ mod tests {
             ("abcdEFG1", 62),
             ("abcdEF+/1", 64),
             ("abcdEF-_1", 64),
-            ("abcdEF01==", 62),
+            ("abcdEF01==", 95),
             ("ab=cdEF01", 95),
             ("abcdEF+-1", 95),
             ("abcd efgh", 95),
@@ -164,6 +164,9 @@ mod tests {
         }
         assert!(!has_128_bits(&"a".repeat(1024)), "one letter, however often");
         assert!(!has_128_bits(""));
+        let digits = "0123456789".repeat(4);
+        assert!(has_128_bits(&digits) && !has_128_bits(&format!("{}==", digits.trim_end_matches("89"))), "padding");
+        assert!(!has_128_bits(&"=".repeat(1024)));
     }
 
     #[test]
