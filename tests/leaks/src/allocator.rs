@@ -1,0 +1,107 @@
+//! An allocator that looks for a mark in what it is handed back.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::backtrace::Backtrace;
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
+
+/// How many bytes of the mark in a row are enough to tell it.
+pub const WINDOW: usize = 8;
+
+/// The most windows that are searched for.
+const MOST: usize = 1024;
+
+static WINDOWS: [AtomicU64; MOST] = [const { AtomicU64::new(0) }; MOST];
+static COUNT: AtomicUsize = AtomicUsize::new(0);
+static ARMED: AtomicBool = AtomicBool::new(false);
+static FOUND: AtomicUsize = AtomicUsize::new(0);
+/// Whether where a block was handed back is printed.
+static TRACED: AtomicBool = AtomicBool::new(false);
+
+/// One bit for the first byte of each window: nearly all bytes are told apart by it.
+static FIRST: [AtomicU64; 4] = [const { AtomicU64::new(0) }; 4];
+
+/// Everything that is handed out is zeroed, so that each byte of a block was written by its owner or never; what is handed back is
+/// searched, and wiped, so that nothing is found twice.
+pub struct Checking;
+
+// SAFETY: all blocks come from and go to `System`, with the layout they were asked with.
+unsafe impl GlobalAlloc for Checking {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
+        unsafe {
+            if ARMED.load(Relaxed) {
+                search(std::slice::from_raw_parts(block, layout.size()));
+            }
+            block.write_bytes(0, layout.size());
+            System.dealloc(block, layout);
+        }
+    }
+
+    /// Always moves, as an allocator may.
+    unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        unsafe {
+            let new = System.alloc_zeroed(Layout::from_size_align_unchecked(size, layout.align()));
+            if !new.is_null() {
+                new.copy_from_nonoverlapping(block, layout.size().min(size));
+                self.dealloc(block, layout);
+            }
+            new
+        }
+    }
+}
+
+fn search(block: &[u8]) {
+    let count = COUNT.load(Relaxed);
+    let is_window = |bytes: &[u8]| {
+        let byte = usize::from(bytes[0]);
+        if FIRST[byte / 64].load(Relaxed) & 1 << (byte % 64) == 0 {
+            return false;
+        }
+        let found = u64::from_ne_bytes(bytes.try_into().unwrap_or_default());
+        WINDOWS[..count].iter().any(|window| window.load(Relaxed) == found)
+    };
+    if !block.windows(WINDOW).any(is_window) {
+        return;
+    }
+    FOUND.fetch_add(1, Relaxed);
+    if TRACED.load(Relaxed) {
+        // What the trace allocates is not looked at.
+        ARMED.store(false, Relaxed);
+        eprintln!("a block of {} bytes:\n{}", block.len(), Backtrace::force_capture());
+        ARMED.store(true, Relaxed);
+    }
+}
+
+/// Makes these the texts that are searched for: any [`WINDOW`] bytes in a row of any of them.
+pub fn search_for<'m>(marks: impl IntoIterator<Item = &'m [u8]>) {
+    let mut count = 0;
+    FIRST.iter().for_each(|bits| bits.store(0, Relaxed));
+    for window in marks.into_iter().flat_map(|mark| mark.windows(WINDOW)) {
+        let byte = usize::from(window[0]);
+        FIRST[byte / 64].fetch_or(1 << (byte % 64), Relaxed);
+        WINDOWS[count].store(u64::from_ne_bytes(window.try_into().expect("eight bytes")), Relaxed);
+        count += 1;
+    }
+    COUNT.store(count, Relaxed);
+}
+
+/// Prints where each block that is found is handed back.
+pub fn trace(traced: bool) {
+    TRACED.store(traced, Relaxed);
+}
+
+/// Runs a step; the number of blocks with a part of the mark that were handed back meanwhile.
+pub fn watch<R>(step: impl FnOnce() -> R) -> (R, usize) {
+    FOUND.store(0, Relaxed);
+    ARMED.store(true, Relaxed);
+    let result = step();
+    ARMED.store(false, Relaxed);
+    (result, FOUND.load(Relaxed))
+}
