@@ -15,3 +15,4 @@ pub use held::Credential;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
 pub use stored_secret::StoredSecret;
+pub(crate) use wiped::Wiped;

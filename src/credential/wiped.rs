@@ -3,7 +3,7 @@
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
 
-/// A text that is wiped when it is dropped. Each secret of this crate is one inside; it has no traits.
+/// A text that is wiped when it is dropped. Each secret of this crate is one inside; it shows nothing and compares nothing.
 pub(crate) struct Wiped(SecretBox<str>);
 
 impl Wiped {
@@ -24,6 +24,12 @@ impl Wiped {
 
     pub(crate) fn expose(&self) -> &str {
         self.0.expose_secret()
+    }
+}
+
+impl Clone for Wiped {
+    fn clone(&self) -> Self {
+        Self::copy(self.expose())
     }
 }
 

@@ -61,6 +61,15 @@ impl<T> Field<T> {
         matches!(self.0, State::Wrong)
     }
 
+    /// The same with another value.
+    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Field<U> {
+        Field(match self.0 {
+            State::Given(value) => State::Given(make(value)),
+            State::Absent => State::Absent,
+            State::Wrong => State::Wrong,
+        })
+    }
+
     /// The value, or this one when nothing was given; nothing when what was given is wrong, for then the fault is known.
     pub(crate) fn or<'s>(&'s self, default: &'s T) -> Option<&'s T> {
         match &self.0 {
