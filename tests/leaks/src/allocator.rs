@@ -10,6 +10,9 @@ pub const WINDOW: usize = 8;
 /// The most windows that are searched for.
 const MOST: usize = 1024;
 
+/// What is searched for is kept and compared in another form, so that nothing of it is found that the search itself has left.
+const DISGUISE: u64 = 0xa5c3_96e1_780f_d2b4;
+
 static WINDOWS: [AtomicU64; MOST] = [const { AtomicU64::new(0) }; MOST];
 static COUNT: AtomicUsize = AtomicUsize::new(0);
 static ARMED: AtomicBool = AtomicBool::new(false);
@@ -64,19 +67,28 @@ fn search(block: &[u8]) {
         if FIRST[byte / 64].load(Relaxed) & 1 << (byte % 64) == 0 {
             return false;
         }
-        let found = u64::from_ne_bytes(bytes.try_into().unwrap_or_default());
+        let found = disguised(bytes);
         WINDOWS[..count].iter().any(|window| window.load(Relaxed) == found)
     };
-    if !block.windows(WINDOW).any(is_window) {
-        return;
-    }
+    let Some(at) = block.windows(WINDOW).position(is_window) else { return };
     FOUND.fetch_add(1, Relaxed);
     if TRACED.load(Relaxed) {
         // What the trace allocates is not looked at.
         ARMED.store(false, Relaxed);
-        eprintln!("a block of {} bytes:\n{}", block.len(), Backtrace::force_capture());
+        let window = block[at..at + WINDOW].escape_ascii();
+        eprintln!("\"{window}\" at {at} in a block of {} bytes:\n{}", block.len(), Backtrace::force_capture());
         ARMED.store(true, Relaxed);
     }
+}
+
+fn disguised(window: &[u8]) -> u64 {
+    window.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)) ^ DISGUISE
+}
+
+/// Overwrites what earlier calls have left on the stack, for it may get into the gaps of what is put together there.
+#[inline(never)]
+fn sweep() {
+    std::hint::black_box([0_u8; 256 * 1024]);
 }
 
 /// Makes these the texts that are searched for: any [`WINDOW`] bytes in a row of any of them.
@@ -86,7 +98,7 @@ pub fn search_for<'m>(marks: impl IntoIterator<Item = &'m [u8]>) {
     for window in marks.into_iter().flat_map(|mark| mark.windows(WINDOW)) {
         let byte = usize::from(window[0]);
         FIRST[byte / 64].fetch_or(1 << (byte % 64), Relaxed);
-        WINDOWS[count].store(u64::from_ne_bytes(window.try_into().expect("eight bytes")), Relaxed);
+        WINDOWS[count].store(disguised(window), Relaxed);
         count += 1;
     }
     COUNT.store(count, Relaxed);
@@ -100,6 +112,7 @@ pub fn trace(traced: bool) {
 /// Runs a step; the number of blocks with a part of the mark that were handed back meanwhile.
 pub fn watch<R>(step: impl FnOnce() -> R) -> (R, usize) {
     FOUND.store(0, Relaxed);
+    sweep();
     ARMED.store(true, Relaxed);
     let result = step();
     ARMED.store(false, Relaxed);
