@@ -227,11 +227,11 @@ impl ConfigurationDraft<'_> {
     ///
     /// The report of [`ConfigurationDraft::check`] when it has errors.
     pub fn build(&self, policy: &Policy) -> Result<Built, Report> {
-        let report = self.check(policy);
+        let (report, keys) = rules::check_and_read(self, policy, None);
         if !report.passed() {
             return Err(report);
         }
-        match build::build(self) {
+        match build::build(self, &keys) {
             Ok((configuration, tenants)) => Ok(Built { configuration, tenants, report }),
             Err(problem) => {
                 let mut report = report;

@@ -2,17 +2,46 @@
 
 pub(crate) mod certificate;
 mod client_secret;
+mod fingerprint;
 mod held;
+mod key_fault;
 mod read_secret;
+#[cfg(feature = "keys")]
+mod rsa_public_key;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
+mod secret_strength;
+#[cfg(feature = "keys")]
+mod sign_error;
+#[cfg(feature = "keys")]
+mod signed_system_token;
+mod signer;
+mod signing_input;
+mod slot;
 mod stored_secret;
+mod system_user_token;
+mod thumbprint;
 mod wiped;
 
+#[cfg(feature = "x509")]
+pub use certificate::Validity;
 pub use certificate::{Certificate, CertificateForm};
 pub use client_secret::ClientSecret;
+pub use fingerprint::Fingerprint;
 pub use held::Credential;
+pub use key_fault::KeyFault;
+#[cfg(feature = "keys")]
+pub use rsa_public_key::RsaPublicKey;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
+#[cfg(feature = "keys")]
+pub use sign_error::SignError;
+#[cfg(feature = "keys")]
+pub use signed_system_token::SignedSystemToken;
+pub use signer::Signer;
+pub use signing_input::SigningInput;
+pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;
+pub use system_user_token::SystemUserToken;
+pub use thumbprint::Thumbprint;
 pub(crate) use wiped::Wiped;

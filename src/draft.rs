@@ -3,6 +3,7 @@
 mod authentication;
 mod credential;
 mod field;
+mod key_text;
 mod list;
 pub(crate) mod notes;
 pub(crate) mod read;
@@ -15,6 +16,7 @@ mod word;
 pub use authentication::AuthenticationDraft;
 pub use credential::{CertificateDraft, ClientSecretDraft};
 pub use field::Field;
+pub use key_text::KeyText;
 pub use list::{List, TextList, UrlList};
 pub use notes::ReadNotes;
 pub use setting::{

@@ -75,6 +75,12 @@ pub enum ParseErrorKind {
     Pattern(crate::PatternFault),
     /// It holds the private half of a key.
     PrivateKey,
+    /// It holds several keys.
+    Several,
+    /// It is a key of another algorithm than RSA (RSASSA-PSS is another).
+    NotRsa,
+    /// It is no key that can be used, for this reason.
+    Key(crate::KeyFault),
     /// It is not one of the words that are defined.
     Unknown,
     /// It collides with a name that has a meaning of its own.
@@ -97,6 +103,9 @@ impl fmt::Display for ParseErrorKind {
             Self::NotAPattern => f.write_str("does not start with `^`"),
             Self::Pattern(fault) => fmt::Display::fmt(fault, f),
             Self::PrivateKey => f.write_str("holds a private key"),
+            Self::Several => f.write_str("holds several keys"),
+            Self::NotRsa => f.write_str("is not an RSA key"),
+            Self::Key(fault) => write!(f, "cannot be used: {fault}"),
             Self::Unknown => f.write_str("is not a defined word"),
             Self::Reserved => f.write_str("is a reserved name"),
         }

@@ -82,17 +82,22 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
-pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "x509")]
+pub use credential::Validity;
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Fingerprint, KeyFault, Occupied,
+    SecretHash, SecretReference, Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
 };
+#[cfg(feature = "keys")]
+pub use credential::{RsaPublicKey, SignError, SignedSystemToken};
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;
 pub use draft::{
     AdvancedDraft, AuthenticationDraft, CertificateDraft, ClientSecretDraft, ConfigurationDraft, EndpointsDraft, Field,
-    FlagNames, IntegrationDraft, IntegrationsDraft, LicensesDraft, List, NotificationsDraft, ReadNotes, SensitiveText,
-    TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
+    FlagNames, IntegrationDraft, IntegrationsDraft, KeyText, LicensesDraft, List, NotificationsDraft, ReadNotes,
+    SensitiveText, TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};

@@ -117,6 +117,28 @@ impl<T> PerEnvironment<T> {
             },
         }
     }
+
+    /// The same shape with each value and what another holds in its place made into one.
+    pub(crate) fn zip_map<U, V>(
+        &self,
+        other: &PerEnvironment<U>,
+        mut f: impl FnMut(&T, &U) -> Option<V>,
+    ) -> PerEnvironment<V> {
+        match self {
+            Self::Shared(value) => match other {
+                PerEnvironment::Shared(other) => f(value, other).map_or_else(PerEnvironment::default, Into::into),
+                PerEnvironment::Each { .. } => PerEnvironment::default(),
+            },
+            Self::Each { sod, stage, production } => {
+                let mut one = |value: &Option<T>, environment| f(value.as_ref()?, other.get(environment)?);
+                PerEnvironment::Each {
+                    sod: one(sod, Environment::Sod),
+                    stage: one(stage, Environment::Stage),
+                    production: one(production, Environment::Production),
+                }
+            }
+        }
+    }
 }
 
 impl<T: Serialize> Serialize for PerEnvironment<T> {

@@ -4,9 +4,11 @@
 //! `check`. A function takes the [`Scope`] to report to and the place it looks at, and reports at most once per place.
 
 mod access;
-mod credential;
+mod certificate;
+mod client_secret;
 mod document;
 mod endpoint;
+mod expiry;
 mod identity;
 mod integration;
 mod kind;
@@ -28,10 +30,20 @@ pub(crate) use scope::Target;
 use scope::{Scope, Sections};
 pub(crate) use urls::urls;
 
-use crate::{ConfigurationDraft, Policy, Report};
+use crate::{Certificate, ConfigurationDraft, PerEnvironment, Policy, Report};
 
 /// Asks every rule about a draft; with a target also those of readiness.
 pub(crate) fn check(draft: &ConfigurationDraft<'_>, policy: &Policy, target: Option<Target>) -> Report {
+    check_and_read(draft, policy, target).0
+}
+
+/// The same, with the keys that it has read on the way.
+pub(crate) fn check_and_read(
+    draft: &ConfigurationDraft<'_>,
+    policy: &Policy,
+    target: Option<Target>,
+) -> (Report, PerEnvironment<Certificate>) {
+    let mut keys = PerEnvironment::default();
     let mut scope = Scope::new(policy, target);
     document::check(&mut scope, draft);
     if !draft.notes.is_unreadable() {
@@ -41,7 +53,8 @@ pub(crate) fn check(draft: &ConfigurationDraft<'_>, policy: &Policy, target: Opt
         kind::check(&mut scope, &sections);
         redirect::check(&mut scope, &sections);
         origin::check(&mut scope, &sections);
-        credential::check(&mut scope, &sections);
+        client_secret::check(&mut scope, &sections);
+        keys = certificate::check(&mut scope, &sections);
         endpoint::check(&mut scope, &sections);
         notification::check(&mut scope, &sections);
         integration::check(&mut scope, &sections);
@@ -50,5 +63,5 @@ pub(crate) fn check(draft: &ConfigurationDraft<'_>, policy: &Policy, target: Opt
         verification::check(&mut scope, &sections);
         tenant::check(&mut scope, &sections);
     }
-    scope.into_report()
+    (scope.into_report(), keys)
 }

@@ -65,6 +65,20 @@ impl Timestamp {
         self.0
     }
 
+    /// The time as `yyyyMMddHHmm` in UTC, the form in a signed system token; the seconds are cut off. Nothing when the year does
+    /// not have four digits.
+    pub(crate) fn to_minute(self) -> Option<String> {
+        let time = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::from_second(self.0).ok()?);
+        let (date, hour, minute) = (time.date(), time.hour(), time.minute());
+        let year = u16::try_from(date.year()).ok()?;
+        Some(format!("{year:04}{:02}{:02}{hour:02}{minute:02}", date.month(), date.day()))
+    }
+
+    /// The start of its minute.
+    pub(crate) const fn at_minute(self) -> Self {
+        Self(self.0.saturating_sub(self.0.rem_euclid(60)))
+    }
+
     /// The time so many days later.
     #[must_use]
     pub(crate) const fn plus_days(self, days: u32) -> Self {
@@ -136,6 +150,32 @@ mod tests {
             "99999999999999",
             " 2027-05-01T00:00:00Z",
         ] {
+            assert!(Timestamp::parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_minute_is_written_as_it_is_read() {
+        for (seconds, minute) in [
+            (0, "197001010000"),
+            (59, "197001010000"),
+            (60, "197001010001"),
+            (-1, "196912312359"),
+            (1_809_129_600, "202705010000"),
+            (951_826_799, "200002291219"),
+            (-62_167_219_200, "000001010000"),
+            (253_402_207_200, "999912302200"), // the last that there is
+        ] {
+            let time = Timestamp::from_seconds(seconds).unwrap();
+            assert_eq!(time.to_minute().as_deref(), Some(minute));
+            assert_eq!(Timestamp::parse(minute), Ok(time.at_minute()));
+        }
+        for seconds in [-62_167_219_201, -377_705_023_201] {
+            assert_eq!(Timestamp(seconds).to_minute(), None);
+        }
+        assert_eq!(Timestamp(i64::MAX).to_minute(), None);
+        assert_eq!(Timestamp(-61).at_minute(), Timestamp(-120));
+        for text in ["202602290000", "202611222400", "202611221060", "202600010000", "202611310000", "999912312359"] {
             assert!(Timestamp::parse(text).is_err(), "{text}");
         }
     }

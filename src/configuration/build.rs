@@ -10,16 +10,19 @@ use crate::{
     ClientId, ClientSecretDraft, Code, ConfigurationDraft, ContextId, CorsOrigin, Credential, CustomClaim,
     EmailAddress, EmailList, EndpointUrl, Field, FlagNames, Integration, IntegrationDraft, Integrations,
     IntegrationsDraft, KnownTenant, KnownTenants, License, LicenseGrants, LicensesDraft, List, Notifications,
-    NotificationsDraft, ParseError, PartnerId, Problem, RedirectUrl, SecretHash, SecretReference, StoredSecret,
-    SupportedEndpoint, TenantDraft, Text, UiDraft, UiElement, Verification, VerificationDraft,
+    NotificationsDraft, ParseError, PartnerId, PerEnvironment, Problem, RedirectUrl, SecretHash, SecretReference,
+    StoredSecret, SupportedEndpoint, TenantDraft, Text, UiDraft, UiElement, Verification, VerificationDraft,
 };
 
 /// Makes the values of a draft that passed its check.
 ///
 /// A draft without errors has nothing that could fail here: each rule that no policy lowers says what a value type refuses,
 /// and a property test holds the two together. Should they ever differ, the first value that cannot be held is reported.
-pub(super) fn build(draft: &ConfigurationDraft<'_>) -> Result<(Configuration, KnownTenants), Box<Problem>> {
-    let mut values = Values::default();
+pub(super) fn build(
+    draft: &ConfigurationDraft<'_>,
+    keys: &PerEnvironment<Certificate>,
+) -> Result<(Configuration, KnownTenants), Box<Problem>> {
+    let mut values = Values { keys, fault: None };
     let built = values.configuration(draft);
     match (values.fault, built) {
         (None, Some(built)) => Ok(built),
@@ -34,12 +37,13 @@ fn unheld(what: &str) -> Box<Problem> {
 }
 
 /// Makes values and remembers the first that could not be made.
-#[derive(Default)]
-struct Values {
+struct Values<'k> {
+    /// What the check has read.
+    keys: &'k PerEnvironment<Certificate>,
     fault: Option<ParseError>,
 }
 
-impl Values {
+impl Values<'_> {
     fn configuration(&mut self, draft: &ConfigurationDraft<'_>) -> Option<(Configuration, KnownTenants)> {
         let name = self.text(&draft.name, AppName::parse)?;
         let settings = Settings {
@@ -85,7 +89,7 @@ impl Values {
             default_redirect_url: table.default_redirect_url.filter_map(|url| self.text(url, RedirectUrl::parse)),
             authorize_text: plain(&table.authorize_text),
             client_secret: table.client_secret.filter_map(|secret| self.client_secret(secret.value()?)),
-            certificate: table.certificate.filter_map(|certificate| self.certificate(certificate.value()?)),
+            certificate: table.certificate.zip_map(self.keys, |table, key| Some(certificate(table.value()?, key))),
         }
     }
 
@@ -96,13 +100,6 @@ impl Values {
         let value = hash.or(reference.map(StoredSecret::Reference))?;
         let (created, expires) = (table.created.value().copied(), table.expires.value().copied());
         Some(Credential { value, description: plain(&table.description), created, expires })
-    }
-
-    fn certificate(&mut self, table: &CertificateDraft<'_>) -> Option<Credential<Certificate>> {
-        let xml = table.rsa_xml.value().and_then(|text| self.keep(Certificate::parse_rsa_xml(text.as_str())));
-        let pem = table.pem.value().and_then(|text| self.keep(Certificate::parse_pem(text.as_str())));
-        let (created, expires) = (table.created.value().copied(), table.expires.value().copied());
-        Some(Credential { value: xml.or(pem)?, description: plain(&table.description), created, expires })
     }
 
     fn ui(&mut self, element: &UiDraft<'_>) -> Option<UiElement> {
@@ -206,6 +203,12 @@ impl Values {
             }
         }
     }
+}
+
+/// A key that the check has read, with what stands beside it.
+fn certificate(table: &CertificateDraft<'_>, key: &Certificate) -> Credential<Certificate> {
+    let (created, expires) = (table.created.value().copied(), table.expires.value().copied());
+    Credential { value: key.clone(), description: plain(&table.description), created, expires }
 }
 
 fn verification(table: &VerificationDraft) -> Verification {

@@ -12,12 +12,12 @@ impl<'de> Deserialize<'de> for Configuration {
     /// The error names the code, the place and the fault, and never a value that could be a secret.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let draft = ConfigurationDraft::read(deserializer, &Limits::STORED)?;
-        let report = rules::check(&draft, &Policy::stored(), None);
+        let (report, keys) = rules::check_and_read(&draft, &Policy::stored(), None);
         if !report.passed() {
             return Err(D::Error::custom(
                 report.problems().first().map_or_else(|| report.summary(), ToString::to_string),
             ));
         }
-        build::build(&draft).map(|(configuration, _)| configuration).map_err(D::Error::custom)
+        build::build(&draft, &keys).map(|(configuration, _)| configuration).map_err(D::Error::custom)
     }
 }

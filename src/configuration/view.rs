@@ -139,8 +139,8 @@ fn client_secret(credential: &Credential<StoredSecret>) -> ClientSecretDraft<'_>
 fn certificate(credential: &Credential<Certificate>) -> CertificateDraft<'_> {
     let (mut rsa_xml, mut pem) = (Field::absent(), Field::absent());
     match credential.value.form() {
-        CertificateForm::RsaXml => rsa_xml = credential.value.as_str().into(),
-        CertificateForm::Pem => pem = credential.value.as_str().into(),
+        CertificateForm::RsaXml => rsa_xml = (&credential.value).into(),
+        CertificateForm::Pem => pem = (&credential.value).into(),
     }
     let (created, expires) = (credential.created.into(), credential.expires.into());
     CertificateDraft { rsa_xml, pem, description: optional(credential.description.as_deref()), created, expires }

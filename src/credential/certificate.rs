@@ -1,33 +1,72 @@
 //! The public half of an application's RSA key.
 
+#[cfg(feature = "keys")]
+mod base64;
+#[cfg(feature = "keys")]
+mod contents;
+#[cfg(feature = "keys")]
+mod der;
+mod letters;
+#[cfg(any(test, not(feature = "keys")))]
+mod outer;
+mod outside;
+#[cfg(feature = "keys")]
+mod pem;
+mod private;
+#[cfg(feature = "x509")]
+mod x509;
+#[cfg(feature = "keys")]
+mod xml;
+
 use core::fmt;
+use core::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-use crate::{ParseError, ParseErrorKind};
+#[cfg(feature = "keys")]
+use contents::Contents;
+#[cfg(not(feature = "keys"))]
+use outer::Contents;
+#[cfg(feature = "x509")]
+pub use x509::Validity;
 
-/// The longest certificate that is accepted, in bytes. A public key of 16,384 bits has 3 KiB as XML.
-const MAX_BYTES: u32 = 64 * 1024;
+#[cfg(feature = "keys")]
+use super::{Fingerprint, RsaPublicKey};
+use crate::{KeyFault, ParseError, ParseErrorKind, Timestamp};
 
 /// The public half of an RSA key, which the portal calls a certificate: it proves system user tokens and connector handshakes.
 ///
-/// Only the outer form is read, the key itself is not: the portal's own form is .NET's `<RSAKeyValue>` element with `<Modulus>` and
-/// `<Exponent>` in Base64; PEM (`PUBLIC KEY`, `RSA PUBLIC KEY` or `CERTIFICATE`) is what other tools write. The text is kept as
-/// given, at most 64 KiB. Anything that looks like a private key is refused, whatever else is wrong with it: the private key never
-/// leaves the partner. `Debug` shows the form only.
+/// The portal's own form is .NET's `<RSAKeyValue>` element with `<Modulus>` and `<Exponent>` in Base64; PEM (`PUBLIC KEY`,
+/// `RSA PUBLIC KEY` or `CERTIFICATE`) is what other tools write. Both are read as they are pasted: with a byte-order mark, an XML
+/// declaration, comments, white space and line breaks where they do no harm. The text is kept as given, at most 64 KiB. Two
+/// certificates are equal when their texts are.
+///
+/// With the feature `keys` the key itself is read, and one that cannot be used is refused; `CERTIFICATE` needs the feature `x509`
+/// then. Without it only the outer form is looked at.
+///
+/// Anything that looks like a private key is refused, whatever else is wrong with it: the private key never leaves the partner.
+/// `Debug` shows the form and the number of bits only.
 ///
 /// ```
 /// use superoffice_app::{Certificate, CertificateForm, ParseErrorKind};
 ///
-/// let key = Certificate::parse_rsa_xml("<RSAKeyValue><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>")?;
+/// let key = Certificate::parse(
+///     "<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xX\
+///      vQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus>\
+///      <Exponent>AQAB</Exponent></RSAKeyValue>",
+/// )?;
 /// assert_eq!(key.form(), CertificateForm::RsaXml);
 ///
-/// let error = Certificate::parse_pem("-----BEGIN PRIVATE KEY-----").unwrap_err();
+/// let error = Certificate::parse("-----BEGIN PRIVATE KEY-----").unwrap_err();
 /// assert_eq!(error.kind(), ParseErrorKind::PrivateKey);
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Certificate {
+#[derive(Clone)]
+pub struct Certificate(Arc<Held>);
+
+struct Held {
     form: CertificateForm,
     text: Box<str>,
+    contents: Contents,
 }
 
 /// How a public key is written.
@@ -40,226 +79,209 @@ pub enum CertificateForm {
     Pem,
 }
 
+impl CertificateForm {
+    /// The form that the first letters of a text announce.
+    fn of(content: &str) -> Option<Self> {
+        if content.starts_with('<') {
+            Some(Self::RsaXml)
+        } else if content.starts_with("-----BEGIN ") {
+            Some(Self::Pem)
+        } else {
+            None
+        }
+    }
+}
+
 impl Certificate {
     const WHAT: &'static str = "certificate";
 
-    /// Reads an `<RSAKeyValue>` element, with or without a byte-order mark and an XML declaration before it.
+    /// Reads an `<RSAKeyValue>` element or one PEM block.
     ///
     /// # Errors
     ///
-    /// When the text holds a private key, or is not a public one by its outer form.
+    /// When the text holds a private key, several keys or one of another algorithm, or is not a public key that can be used.
+    pub fn parse(text: &str) -> Result<Self, ParseError> {
+        Self::read(text, None)
+    }
+
+    /// Reads an `<RSAKeyValue>` element.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Certificate::parse`]; and when it is in another form.
     pub fn parse_rsa_xml(text: &str) -> Result<Self, ParseError> {
-        Self::parse(text, CertificateForm::RsaXml)
+        Self::read(text, Some(CertificateForm::RsaXml))
     }
 
     /// Reads one PEM block.
     ///
     /// # Errors
     ///
-    /// When the text holds a private key, or is not a public one by its outer form.
+    /// Those of [`Certificate::parse`]; and when it is in another form.
     pub fn parse_pem(text: &str) -> Result<Self, ParseError> {
-        Self::parse(text, CertificateForm::Pem)
+        Self::read(text, Some(CertificateForm::Pem))
     }
 
-    fn parse(text: &str, form: CertificateForm) -> Result<Self, ParseError> {
-        match validate(text, form) {
-            Ok(()) => Ok(Self { form, text: text.into() }),
-            Err(kind) => Err(ParseError::new(Self::WHAT, kind)),
-        }
+    /// Reads an X.509 certificate in DER. Its text is then its PEM.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Certificate::parse`].
+    #[cfg(feature = "x509")]
+    pub fn parse_der(bytes: &[u8]) -> Result<Self, ParseError> {
+        let read = || {
+            if private::is_private_start(bytes) || holds_private_key_as_text(bytes) {
+                return Err(ParseErrorKind::PrivateKey);
+            }
+            if bytes.is_empty() {
+                return Err(ParseErrorKind::Empty);
+            }
+            if outside::too_long(bytes.len()) {
+                return Err(ParseErrorKind::TooLong { max: outside::MAX_BYTES });
+            }
+            let contents = x509::read(bytes)?;
+            let text = pem::write(pem::Label::Certificate, bytes).into();
+            Ok(Self(Arc::new(Held { form: CertificateForm::Pem, text, contents })))
+        };
+        read().map_err(|kind| ParseError::new(Self::WHAT, kind))
+    }
+
+    fn read(text: &str, form: Option<CertificateForm>) -> Result<Self, ParseError> {
+        let read = || {
+            let content = outside::content(text)?;
+            let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
+            Ok(Self(Arc::new(Held { form, text: text.into(), contents: Contents::read(content, form)? })))
+        };
+        read().map_err(|kind| ParseError::new(Self::WHAT, kind))
     }
 
     /// How it is written.
     #[must_use]
-    pub const fn form(&self) -> CertificateForm {
-        self.form
+    pub fn form(&self) -> CertificateForm {
+        self.0.form
     }
 
     /// The text, exactly as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
+    }
+
+    /// The number of bits of the key, where it was read.
+    pub(crate) fn key_bits(&self) -> Option<u32> {
+        self.0.contents.key_bits()
+    }
+
+    /// Until when it says that it is valid, where that was read.
+    pub(crate) fn not_after(&self) -> Option<Timestamp> {
+        self.0.contents.not_after()
+    }
+
+    /// Whether both are of one key, or of one text where the key was not read.
+    pub(crate) fn same_key(&self, other: &Self) -> bool {
+        self.0.contents.has_key_of(&other.0.contents).unwrap_or_else(|| self == other)
+    }
+}
+
+/// What is known of the key. Needs the feature `keys`.
+#[cfg(feature = "keys")]
+impl Certificate {
+    /// The key.
+    #[must_use]
+    pub fn public_key(&self) -> &RsaPublicKey {
+        &self.0.contents.key
+    }
+
+    /// How many bits the key has.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        self.public_key().bits()
+    }
+
+    /// The SHA-256 of the key's `SubjectPublicKeyInfo`, which is the same in every form.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::of(self.public_key().spki())
+    }
+
+    /// Whether this is the same key, perhaps in another form.
+    #[must_use]
+    pub fn has_key_of(&self, other: &Self) -> bool {
+        self.public_key() == other.public_key()
+    }
+
+    /// The key as PEM (`PUBLIC KEY`), with LF after each line.
+    #[must_use]
+    pub fn to_pem(&self) -> String {
+        pem::write(pem::Label::PublicKey, self.public_key().spki())
+    }
+
+    /// The key as the portal takes it, in one line without a line break.
+    ///
+    /// ```
+    /// # use superoffice_app::Certificate;
+    /// let pem = "-----BEGIN PUBLIC KEY-----\n\
+    ///     MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8+cD21CUB6UQyqVou+wP0n\n\
+    ///     zWZOjmoNXt1RqdL6HWmHJM2bKaQhI3W1PwIMFwuWbdhXmm/4hfiSQGI4I/HIQW2I\n\
+    ///     TeImnfFe9D3FoI8PZ68RhcoC4XUCWesLgs7m1+BNIzQov4Spq8oDz2fkhF7q1Jya\n\
+    ///     JzIGk0uGZTY4nBnn3wIDAQAB\n\
+    ///     -----END PUBLIC KEY-----\n";
+    /// let key = Certificate::parse_pem(pem)?;
+    /// let xml = key.to_rsa_xml();
+    /// assert!(xml.starts_with("<RSAKeyValue><Modulus>hJI/PnA9tQlAelEM"));
+    /// assert_eq!(Certificate::parse_rsa_xml(&xml)?.to_pem(), pem);
+    /// # Ok::<(), superoffice_app::ParseError>(())
+    /// ```
+    #[must_use]
+    pub fn to_rsa_xml(&self) -> String {
+        xml::write(self.public_key())
+    }
+}
+
+/// What an X.509 certificate says. Needs the feature `x509`.
+#[cfg(feature = "x509")]
+impl Certificate {
+    /// Whom an X.509 certificate names as the holder of the key, as RFC 4514 writes a name; nothing when it is a bare key.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        self.0.contents.x509.as_ref().map(|x509| &*x509.subject)
+    }
+
+    /// From when until when an X.509 certificate says that it is valid; nothing when it is a bare key.
+    #[must_use]
+    pub fn validity(&self) -> Option<Validity> {
+        self.0.contents.x509.as_ref().map(|x509| x509.validity)
+    }
+}
+
+/// Whether bytes that are a text, perhaps a PEM, hold a private key.
+#[cfg(feature = "x509")]
+fn holds_private_key_as_text(bytes: &[u8]) -> bool {
+    core::str::from_utf8(bytes).is_ok_and(private::holds_private_key)
+}
+
+impl PartialEq for Certificate {
+    fn eq(&self, other: &Self) -> bool {
+        (self.0.form, &self.0.text) == (other.0.form, &other.0.text)
+    }
+}
+
+impl Eq for Certificate {}
+
+impl Hash for Certificate {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.0.form, &self.0.text).hash(state);
     }
 }
 
 impl fmt::Debug for Certificate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Certificate({:?})", self.form)
+        match self.key_bits() {
+            Some(bits) => write!(f, "Certificate({:?}, {bits} bits)", self.form()),
+            None => write!(f, "Certificate({:?})", self.form()),
+        }
     }
-}
-
-/// One public key by its outer form. A private key is the first fault, so that it is never called anything less.
-pub(crate) fn validate(text: &str, form: CertificateForm) -> Result<(), ParseErrorKind> {
-    if holds_private_key(text) {
-        return Err(ParseErrorKind::PrivateKey);
-    }
-    let content = text.trim_start_matches('\u{feff}').trim();
-    if content.is_empty() {
-        return Err(ParseErrorKind::Empty);
-    }
-    if usize::try_from(MAX_BYTES).is_ok_and(|max| text.len() > max) {
-        return Err(ParseErrorKind::TooLong { max: MAX_BYTES });
-    }
-    let is_public_key = match form {
-        CertificateForm::RsaXml => is_rsa_xml(content),
-        CertificateForm::Pem => is_pem(content),
-    };
-    if is_public_key && !holds_several(text) { Ok(()) } else { Err(ParseErrorKind::Malformed) }
-}
-
-/// Whether there are signs of a private key: the words `PRIVATE KEY`, or a private element of an `<RSAKeyValue>`, escaped or not.
-pub(crate) fn holds_private_key(text: &str) -> bool {
-    const WORDS: &[u8] = b"PRIVATE KEY";
-    const PRIVATE: [&str; 6] = ["D", "P", "Q", "DP", "DQ", "InverseQ"];
-    let is_private = |after_bracket: &str| {
-        let tag = after_bracket.trim_start_matches(|letter: char| letter == '/' || letter.is_whitespace());
-        let end = tag.find(|letter: char| !letter.is_alphanumeric() && !"_-.:".contains(letter)).unwrap_or(tag.len());
-        let name = tag.get(..end).and_then(|name| name.rsplit(':').next()).unwrap_or_default();
-        PRIVATE.iter().any(|private| private.eq_ignore_ascii_case(name))
-    };
-    text.as_bytes().windows(WORDS.len()).any(|words| words.eq_ignore_ascii_case(WORDS))
-        || text.split('<').skip(1).any(is_private)
-        || text.split("&lt;").skip(1).any(is_private)
-}
-
-/// Whether there is more than one key.
-pub(crate) fn holds_several(text: &str) -> bool {
-    text.matches("<RSAKeyValue").count() + text.matches("-----BEGIN ").count() > 1
-}
-
-fn is_rsa_xml(text: &str) -> bool {
-    let text = match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
-        Some((_, rest)) => rest.trim_start(),
-        None => text,
-    };
-    element(text, "RSAKeyValue").is_some_and(|(before, key, after)| {
-        let holds = |name| element(key, name).is_some_and(|(_, number, _)| is_base64(number));
-        before.is_empty() && after.is_empty() && holds("Modulus") && holds("Exponent")
-    })
-}
-
-/// What stands before, in and after the first element of this name.
-fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str, &'a str)> {
-    let (before, rest) = tag(text, "<", name)?;
-    let (content, after) = tag(rest, "</", name)?;
-    Some((before, content, after))
-}
-
-/// What stands before and after the first tag of this name; `mark` is how it starts.
-fn tag<'a>(text: &'a str, mark: &str, name: &str) -> Option<(&'a str, &'a str)> {
-    text.match_indices(mark).find_map(|(at, _)| {
-        let (attributes, after) = text.get(at..)?.strip_prefix(mark)?.strip_prefix(name)?.split_once('>')?;
-        let ends_here = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
-        (ends_here && !attributes.ends_with('/')).then_some((text.get(..at)?, after))
-    })
-}
-
-fn is_pem(text: &str) -> bool {
-    const LABELS: [&str; 3] = ["PUBLIC KEY", "RSA PUBLIC KEY", "CERTIFICATE"];
-    LABELS.iter().any(|label| {
-        text.strip_prefix("-----BEGIN ")
-            .and_then(|rest| rest.strip_prefix(label)?.strip_prefix("-----"))
-            .and_then(|rest| rest.strip_suffix("-----")?.strip_suffix(label)?.strip_suffix("-----END "))
-            .is_some_and(is_base64)
-    })
-}
-
-fn is_base64(text: &str) -> bool {
-    !text.trim().is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte.is_ascii_whitespace() || b"+/=".contains(&byte))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const XML: &str = "<RSAKeyValue><Modulus>rQ4x+/Zz</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>";
-    const PEM: &str = "-----BEGIN PUBLIC KEY-----\nMIIB+/Ij\nAN==\n-----END PUBLIC KEY-----";
-
-    #[test]
-    fn reads_the_outer_form_of_rsa_xml() {
-        for text in [
-            XML,
-            &format!("\u{feff}<?xml version=\"1.0\"?>\r\n{XML}\n"),
-            "<RSAKeyValue xmlns=\"x#\">\n  <Exponent >AQAB</Exponent>\n  <Modulus>rQ\n4x</Modulus >\n</RSAKeyValue>",
-        ] {
-            assert_eq!(validate(text, CertificateForm::RsaXml), Ok(()), "{text}");
-        }
-        for text in [
-            PEM,
-            "rQ4x",
-            "<RSAKeyValue/>",
-            "<RSAKeyValue></RSAKeyValue>",
-            "<RSAKeyValue><Modulus>rQ4x</Modulus></RSAKeyValue>",
-            "<RSAKeyValue><Modulus></Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
-            "<RSAKeyValue><Modulus>…</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
-            "<RSAKeyValue><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent>",
-            "<RSAKeyValues><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValues>",
-            "<Key><RSAKeyValue><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue></Key>",
-            &format!("{XML} and more"),
-            &format!("{XML}{XML}"),
-        ] {
-            assert_eq!(validate(text, CertificateForm::RsaXml), Err(ParseErrorKind::Malformed), "{text}");
-        }
-    }
-
-    #[test]
-    fn reads_the_outer_form_of_pem() {
-        for text in [
-            PEM,
-            &PEM.replace("PUBLIC", "RSA PUBLIC"),
-            &PEM.replace("PUBLIC KEY", "CERTIFICATE"),
-            &format!("\n{PEM}\n"),
-        ] {
-            assert_eq!(validate(text, CertificateForm::Pem), Ok(()), "{text}");
-        }
-        for text in [
-            XML,
-            "MIIBIjAN",
-            "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----",
-            "-----BEGIN PUBLIC KEY-----\nMIIB",
-            "-----BEGIN PUBLIC KEY-----\nMI*B\n-----END PUBLIC KEY-----",
-            "-----BEGIN PUBLIC KEY-----\nMIIB\n-----END CERTIFICATE-----",
-            &PEM.replace("PUBLIC", "EC PUBLIC"),
-            &format!("{PEM}\n{PEM}"),
-        ] {
-            assert_eq!(validate(text, CertificateForm::Pem), Err(ParseErrorKind::Malformed), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_private_key_is_named_first() {
-        for text in [
-            &PEM.replace("PUBLIC", "PRIVATE"),
-            &PEM.replace("PUBLIC", "RSA PRIVATE"),
-            "-----begin encrypted private key",
-            &XML.replace("</RSAKeyValue>", "<D>x</D></RSAKeyValue>"),
-            "<RSAKeyValue><P >x",
-            "< InverseQ",
-            "x</DQ>",
-            "<ds:dp/>",
-            "&lt;RSAKeyValue&gt;&lt;Q&gt;",
-            &format!("{PEM}\n<D>"),
-            &format!("{}<D>", "x".repeat(70_000)),
-        ] {
-            for form in [CertificateForm::RsaXml, CertificateForm::Pem] {
-                assert_eq!(validate(text, form), Err(ParseErrorKind::PrivateKey), "{text}");
-            }
-        }
-        for text in [XML, PEM, "", "<Data>", "D", "<P_>", "privatekey"] {
-            assert!(!holds_private_key(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn is_bounded_and_shows_nothing() {
-        assert_eq!(validate(" \n", CertificateForm::Pem), Err(ParseErrorKind::Empty));
-        let long = XML.replace("AQAB", &"A".repeat(64 * 1024));
-        assert_eq!(validate(&long, CertificateForm::RsaXml), Err(ParseErrorKind::TooLong { max: 65_536 }));
-        assert_eq!(format!("{:?}", Certificate::parse_rsa_xml(XML).unwrap()), "Certificate(RsaXml)");
-        for (text, several) in
-            [(XML, false), (PEM, false), (&*format!("{XML}{PEM}"), true), (&*format!("{PEM}{PEM}"), true)]
-        {
-            assert_eq!(holds_several(text), several, "{text}");
-        }
-    }
-}
+mod tests;

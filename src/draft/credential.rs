@@ -1,7 +1,7 @@
 //! The tables of a client secret and of a certificate.
 
 use super::notes::Cx;
-use super::{Field, SensitiveText, Text};
+use super::{Field, KeyText, SensitiveText, Text};
 use crate::Timestamp;
 
 super::table::table! {
@@ -27,9 +27,9 @@ super::table::table! {
     /// A certificate in one slot: an RSA public key in .NET XML or PEM.
     pub struct CertificateDraft<'a> read for 'a {
         /// The key as .NET XML: `<RSAKeyValue>…</RSAKeyValue>`.
-        pub rsa_xml: Field<SensitiveText<'a>>,
-        /// The key as PEM.
-        pub pem: Field<SensitiveText<'a>>,
+        pub rsa_xml: Field<KeyText<'a>>,
+        /// The key as PEM; with feature `x509` also an X.509 certificate.
+        pub pem: Field<KeyText<'a>>,
         /// What it is for.
         pub description: Field<Text<'a>>,
         /// When it was made.

@@ -61,12 +61,12 @@ impl<T> Field<T> {
         matches!(self.0, State::Wrong)
     }
 
-    /// The same with another value.
-    pub(super) fn map<U>(self, make: impl FnOnce(T) -> U) -> Field<U> {
+    /// The same with its value replaced.
+    pub(crate) fn map<U>(self, f: impl FnOnce(T) -> U) -> Field<U> {
         Field(match self.0 {
-            State::Given(value) => State::Given(make(value)),
             State::Absent => State::Absent,
             State::Wrong => State::Wrong,
+            State::Given(value) => State::Given(f(value)),
         })
     }
 

@@ -3,8 +3,8 @@
 use super::scope::Scope;
 use crate::path::At;
 use crate::{
-    AuthenticationDraft, Code, ConfigurationDraft, Field, FlagNames, IntegrationDraft, Limits, List, PerEnvironment,
-    Problem, SensitiveText, Text, UrlList,
+    AuthenticationDraft, Code, ConfigurationDraft, Field, FlagNames, IntegrationDraft, KeyText, Limits, List,
+    PerEnvironment, Problem, SensitiveText, Text, UrlList,
 };
 
 /// The newest file format that this crate reads.
@@ -92,9 +92,9 @@ fn url_lists<'d>(table: &'d AuthenticationDraft<'d>) -> [(&'static str, &'d UrlL
 /// Visits the texts of credentials with their length.
 fn each_sensitive_text(draft: &ConfigurationDraft<'_>, each: &mut impl FnMut(&At<'_>, usize)) {
     let Some(table) = draft.authentication.value() else { return };
-    let mut one = |at: &At<'_>, field: &Field<SensitiveText<'_>>| {
-        if let Some(text) = field.value() {
-            each(at, text.as_str().len());
+    let mut one = |at: &At<'_>, text: Option<&str>| {
+        if let Some(text) = text {
+            each(at, text.len());
         }
     };
     let authentication = At::ROOT.field("authentication");
@@ -102,16 +102,16 @@ fn each_sensitive_text(draft: &ConfigurationDraft<'_>, each: &mut impl FnMut(&At
     for (environment, secret) in table.client_secret.values() {
         let at = at.maybe(environment);
         if let Some(secret) = secret.value() {
-            one(&at.field("hash"), &secret.hash);
-            one(&at.field("reference"), &secret.reference);
+            one(&at.field("hash"), secret.hash.value().map(SensitiveText::as_str));
+            one(&at.field("reference"), secret.reference.value().map(SensitiveText::as_str));
         }
     }
     let at = authentication.field("certificate");
     for (environment, certificate) in table.certificate.values() {
         let at = at.maybe(environment);
         if let Some(certificate) = certificate.value() {
-            one(&at.field("rsa_xml"), &certificate.rsa_xml);
-            one(&at.field("pem"), &certificate.pem);
+            one(&at.field("rsa_xml"), certificate.rsa_xml.value().map(KeyText::as_str));
+            one(&at.field("pem"), certificate.pem.value().map(KeyText::as_str));
         }
     }
 }

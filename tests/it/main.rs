@@ -15,6 +15,7 @@ mod canary;
 mod codes;
 mod corpus;
 mod draft;
+mod examples;
 mod fuzz;
 mod hostile;
 mod pattern;

@@ -1,0 +1,1 @@
+//! What is read prints back as the same key, in either form.

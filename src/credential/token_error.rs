@@ -1,0 +1,18 @@
+//! Why a signed token is not to be believed.
+
+/// Why a [`SignedSystemToken`](crate::SignedSystemToken) is not to be believed.
+///
+/// Named after SuperOffice's own `InvalidSignature` and `InvalidTimestamp`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+#[non_exhaustive]
+pub enum TokenError {
+    /// The key has not signed this: another has, or something was changed since. Whatever its time, which then proves nothing.
+    #[error("the signature is not one of this key over this token and time")]
+    Signature,
+    /// The key has signed it, but too long before or after now.
+    #[error("the time of signing is too far from now")]
+    Timestamp,
+    /// The key cannot be used for verifying: it has under 1,024 or over 8,192 bits, or an exponent over 33 bits.
+    #[error("the key has a size that signatures are not verified with")]
+    Key,
+}

@@ -1,0 +1,192 @@
+//! Certificates: one key in each slot, and whether it will do.
+
+use super::expiry;
+use super::scope::{Scope, Sections, Target, is_on};
+use crate::path::At;
+use crate::{
+    Certificate, CertificateDraft, CertificateForm, Claims, Code, Field, KeyText, ParseError, ParseErrorKind,
+    PerEnvironment, Problem, Severity, Timestamp,
+};
+
+/// A key of fewer bits is reported; NIST SP 800-57 counts 1,024 bits as too few since 2014.
+const ENOUGH_BITS: u32 = 2048;
+
+/// Asks the rules, and hands over the keys that could be read: building takes them from here, so that none is read twice.
+pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) -> PerEnvironment<Certificate> {
+    let Some(authentication) = sections.authentication else { return PerEnvironment::default() };
+    let at = At::ROOT.field("authentication");
+    let slots_at = at.field("certificate");
+    let mut environments = authentication.certificate.values().map(|(environment, _)| environment);
+    let keys = authentication.certificate.filter_map(|slot| {
+        let environment = environments.next().flatten();
+        let at = slots_at.maybe(environment);
+        let table = slot.value()?;
+        let read = Slot::read(table);
+        one_slot(scope, &at, &read);
+        if scope.asked(environment).is_some() {
+            certificate_expired(scope, &at, table, &read);
+            certificate_expires_soon(scope, &at, table, &read);
+        }
+        read.key.map(|(_, certificate)| certificate)
+    });
+    certificate_reused(scope, &slots_at, &keys);
+    if let Some(Target { environment, .. }) = scope.target {
+        certificate_missing(scope, &slots_at.value_in(&authentication.certificate, environment), sections);
+    }
+    keys
+}
+
+/// What stands in one slot: the key, or what is wrong with the text of each form.
+struct Slot {
+    key: Option<(&'static str, Certificate)>,
+    faults: [(&'static str, Option<ParseErrorKind>); 2],
+    is_empty: bool,
+    is_double: bool,
+}
+
+impl Slot {
+    fn read(table: &CertificateDraft<'_>) -> Self {
+        let read = |field: &Field<KeyText<'_>>, form| field.value().map(|text| text.certificate(form));
+        let (xml, pem) = (read(&table.rsa_xml, CertificateForm::RsaXml), read(&table.pem, CertificateForm::Pem));
+        let is_double = xml.is_some() && pem.is_some();
+        let fault = |read: &Option<Result<Certificate, ParseError>>| match read {
+            Some(Err(error)) => Some(error.kind()),
+            _ => None,
+        };
+        let faults = [(RSA_XML, fault(&xml)), (PEM, fault(&pem))];
+        let key = match (xml, pem) {
+            (Some(Ok(key)), None) => Some((RSA_XML, key)),
+            (None, Some(Ok(key))) => Some((PEM, key)),
+            _ => None,
+        };
+        Self { key, faults, is_empty: table.rsa_xml.is_absent() && table.pem.is_absent(), is_double }
+    }
+
+    /// The forms with this fault.
+    fn with(&self, fault: ParseErrorKind) -> impl Iterator<Item = &'static str> {
+        self.faults.into_iter().filter(move |(_, found)| *found == Some(fault)).map(|(name, _)| name)
+    }
+}
+
+const RSA_XML: &str = "rsa_xml";
+const PEM: &str = "pem";
+
+/// A private key is named whatever else is wrong; of the other faults each text has one.
+fn one_slot(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    if certificate_private_key(scope, at, slot) {
+        return;
+    }
+    certificate_multiple(scope, at, slot);
+    certificate_not_rsa(scope, at, slot);
+    certificate_malformed(scope, at, slot);
+    certificate_not_rsa_xml(scope, at, slot);
+    certificate_weak_key(scope, at, slot);
+}
+
+fn certificate_private_key(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) -> bool {
+    let mut found = false;
+    for name in slot.with(ParseErrorKind::PrivateKey) {
+        scope.report(Problem::new(Code::CERTIFICATE_PRIVATE_KEY, &at.field(name)));
+        found = true;
+    }
+    found
+}
+
+fn certificate_multiple(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    for name in slot.with(ParseErrorKind::Several) {
+        scope.report(Problem::new(Code::CERTIFICATE_MULTIPLE, &at.field(name)));
+    }
+}
+
+fn certificate_not_rsa(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    for name in slot.with(ParseErrorKind::NotRsa) {
+        scope.report(Problem::new(Code::CERTIFICATE_NOT_RSA, &at.field(name)));
+    }
+}
+
+fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    let mut report = |at: &At<'_>, why| scope.report(Problem::new(Code::CERTIFICATE_MALFORMED, at).why(why));
+    if slot.is_double {
+        return report(at, "`rsa_xml` and `pem` exclude each other");
+    }
+    if slot.is_empty {
+        return report(at, "there is neither `rsa_xml` nor `pem`");
+    }
+    for (name, fault) in slot.faults {
+        let why = match fault {
+            None | Some(ParseErrorKind::PrivateKey | ParseErrorKind::Several | ParseErrorKind::NotRsa) => continue,
+            Some(ParseErrorKind::Key(fault)) => fault.as_str(),
+            Some(ParseErrorKind::TooLong { .. }) => "it is longer than 64 KiB",
+            Some(_) => "it is empty",
+        };
+        report(&at.field(name), why);
+    }
+}
+
+fn certificate_not_rsa_xml(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    if let Some((PEM, _)) = &slot.key {
+        scope.report(Problem::new(Code::CERTIFICATE_NOT_RSA_XML, &at.field(PEM)));
+    }
+}
+
+fn certificate_weak_key(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
+    let Some((name, key)) = &slot.key else { return };
+    if let Some(bits) = key.key_bits().filter(|bits| *bits < ENOUGH_BITS) {
+        let problem = Problem::new(Code::CERTIFICATE_WEAK_KEY, &at.field(name));
+        scope.report(problem.limit(ENOUGH_BITS as usize, bits as usize));
+    }
+}
+
+/// Three slots at most, so each pair is looked at.
+fn certificate_reused(scope: &mut Scope<'_>, at: &At<'_>, keys: &PerEnvironment<Certificate>) {
+    let slots = || keys.values().filter_map(|(at, key)| Some((at?, key)));
+    for (environment, key) in slots() {
+        let twin = slots().take_while(|(other, _)| *other != environment).find(|(_, twin)| twin.same_key(key));
+        if let Some((other, _)) = twin {
+            let problem = Problem::new(Code::CERTIFICATE_REUSED, &at.environment(environment)).environment(other);
+            scope.report(problem.relate(&at.environment(other)));
+        }
+    }
+}
+
+fn certificate_expired(scope: &mut Scope<'_>, at: &At<'_>, table: &CertificateDraft<'_>, slot: &Slot) {
+    let (name, expires) = first_expiry(table, slot);
+    expiry::expired(scope, &at.field(name), expires, Code::CERTIFICATE_EXPIRED);
+}
+
+fn certificate_expires_soon(scope: &mut Scope<'_>, at: &At<'_>, table: &CertificateDraft<'_>, slot: &Slot) {
+    let (name, expires) = first_expiry(table, slot);
+    expiry::expires_soon(scope, &at.field(name), expires, Code::CERTIFICATE_EXPIRES_SOON);
+}
+
+/// The date beside the key or, of an X.509 certificate, the one within, whichever comes first; and where it stands.
+fn first_expiry(table: &CertificateDraft<'_>, slot: &Slot) -> (&'static str, Option<Timestamp>) {
+    let beside = table.expires.value().copied();
+    match slot.key.as_ref().and_then(|(name, key)| Some((*name, key.not_after()?))) {
+        Some((name, within)) if beside.is_none_or(|beside| within < beside) => (name, Some(within)),
+        _ => ("expires", beside),
+    }
+}
+
+fn certificate_missing(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
+    let (Some(Target { environment, .. }), Some(authentication)) = (scope.target, sections.authentication) else {
+        return;
+    };
+    if !authentication.certificate.get(environment).is_none_or(Field::is_absent) {
+        return;
+    }
+    let on = |integration: Option<&crate::IntegrationDraft<'_>>| integration.is_some_and(|table| is_on(&table.enabled));
+    let (severity, why) = if sections.claims.contains(Claims::SYSTEM_TOKEN) {
+        (Severity::Error, "the system user token has to be signed")
+    } else if on(sections.erp_sync()) {
+        (Severity::Error, "ERP sync answers a signed handshake")
+    } else if on(sections.quote_connector()) {
+        (Severity::Warning, "a quote connector answers a signed handshake")
+    } else if on(sections.mirroring()) {
+        (Severity::Warning, "a mirroring endpoint answers a signed handshake")
+    } else {
+        return;
+    };
+    let problem = Problem::new(Code::CERTIFICATE_MISSING, at).environment(environment).why(why);
+    scope.report(problem.severity_of(severity));
+}
