@@ -1,7 +1,12 @@
 //! What an application proves itself with: never a secret in clear text, never a private key.
 
+#[cfg(feature = "argon2")]
+mod argon2_hash;
+#[cfg(feature = "argon2")]
+mod argon2id;
 pub(crate) mod certificate;
 mod client_secret;
+mod expiry;
 mod fingerprint;
 mod held;
 mod key_fault;
@@ -11,6 +16,7 @@ mod rsa_public_key;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
 mod secret_strength;
+mod secret_verifier;
 #[cfg(feature = "keys")]
 mod sign_error;
 #[cfg(feature = "keys")]
@@ -23,10 +29,13 @@ mod system_user_token;
 mod thumbprint;
 mod wiped;
 
+#[cfg(feature = "argon2")]
+pub use argon2id::{Argon2id, HashError};
 #[cfg(feature = "x509")]
 pub use certificate::Validity;
 pub use certificate::{Certificate, CertificateForm};
 pub use client_secret::ClientSecret;
+pub use expiry::Expiry;
 pub use fingerprint::Fingerprint;
 pub use held::Credential;
 pub use key_fault::KeyFault;
@@ -34,6 +43,7 @@ pub use key_fault::KeyFault;
 pub use rsa_public_key::RsaPublicKey;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
+pub use secret_verifier::{SecretError, SecretVerifier};
 #[cfg(feature = "keys")]
 pub use sign_error::SignError;
 #[cfg(feature = "keys")]

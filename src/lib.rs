@@ -86,9 +86,12 @@ pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, Unkno
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
 #[cfg(feature = "x509")]
 pub use credential::Validity;
+#[cfg(feature = "argon2")]
+pub use credential::{Argon2id, HashError};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Fingerprint, KeyFault, Occupied,
-    SecretHash, SecretReference, Signer, SigningInput, StoredSecret, SystemUserToken, Thumbprint,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Expiry, Fingerprint, KeyFault, Occupied,
+    SecretError, SecretHash, SecretReference, SecretVerifier, Signer, SigningInput, StoredSecret, SystemUserToken,
+    Thumbprint,
 };
 #[cfg(feature = "keys")]
 pub use credential::{RsaPublicKey, SignError, SignedSystemToken};

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use zeroize::Zeroizing;
+
 use crate::{ParseError, ParseErrorKind, redact};
 
 /// The longest hash that is accepted, in characters; the usual ones have about 100.
@@ -25,6 +27,8 @@ const MAX_CHARS: u32 = 512;
 pub struct SecretHash(Box<str>);
 
 impl SecretHash {
+    const WHAT: &'static str = "secret hash";
+
     /// Reads the text.
     ///
     /// # Errors
@@ -33,8 +37,14 @@ impl SecretHash {
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         match validate(text) {
             Ok(()) => Ok(Self(text.into())),
-            Err(kind) => Err(ParseError::new("secret hash", kind)),
+            Err(kind) => Err(ParseError::new(Self::WHAT, kind)),
         }
+    }
+
+    /// A PHC string that this crate has made itself.
+    #[cfg(feature = "argon2")]
+    pub(super) fn made(text: String) -> Self {
+        Self(text.into())
     }
 
     /// The whole text, salt and hash included.
@@ -64,7 +74,18 @@ impl core::str::FromStr for SecretHash {
     }
 }
 
-crate::newtype::str_serde!(SecretHash, "secret hash");
+impl serde::Serialize for SecretHash {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SecretHash {
+    /// What stands here may be a secret by mistake, so it is read like one.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::read_secret::read(deserializer, Self::WHAT, Self::parse, |text| Self::parse(&Zeroizing::new(text)))
+    }
+}
 
 /// The outer form of a PHC string. The only faults are empty, too long and malformed: naming a character would tell a bit of what
 /// may be a secret.
@@ -136,5 +157,19 @@ mod tests {
         let hash = SecretHash::parse("$2b$12$canary").unwrap();
         assert_eq!(format!("{hash:?}"), "SecretHash($2b$[redacted])");
         assert_eq!(hash.function(), "2b");
+    }
+
+    #[test]
+    fn is_read_as_a_text_and_nothing_else_is_quoted() {
+        let value: SecretHash = serde_json::from_str(r#""$argon2id$salt$hash""#).unwrap();
+        assert_eq!(serde_json::to_string(&value).unwrap(), r#""$argon2id$salt$hash""#);
+        for json in ["12345678", "-12345678", "12345678.5", "\"12345678\"", "[\"12345678\"]", "{\"12345678\":12345678}"]
+        {
+            let value: serde_json::Value = serde_json::from_str(json).unwrap();
+            for error in [serde_json::from_str::<SecretHash>(json), serde_json::from_value(value)] {
+                let error = error.unwrap_err().to_string();
+                assert!(error.contains("secret hash") && !error.contains("12345678"), "{error}");
+            }
+        }
     }
 }

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use zeroize::Zeroizing;
+
 use crate::{ParseError, ParseErrorKind, redact};
 
 /// The longest reference that is accepted, in characters; a bound of our own.
@@ -26,6 +28,8 @@ const MAX_CHARS: u32 = 512;
 pub struct SecretReference(Box<str>);
 
 impl SecretReference {
+    const WHAT: &'static str = "secret reference";
+
     /// Reads the text.
     ///
     /// # Errors
@@ -34,7 +38,7 @@ impl SecretReference {
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         match validate(text) {
             Ok(()) => Ok(Self(text.into())),
-            Err(kind) => Err(ParseError::new("secret reference", kind)),
+            Err(kind) => Err(ParseError::new(Self::WHAT, kind)),
         }
     }
 
@@ -65,7 +69,18 @@ impl core::str::FromStr for SecretReference {
     }
 }
 
-crate::newtype::str_serde!(SecretReference, "secret reference");
+impl serde::Serialize for SecretReference {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for SecretReference {
+    /// What stands here may be a secret by mistake, so it is read like one.
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::read_secret::read(deserializer, Self::WHAT, Self::parse, |text| Self::parse(&Zeroizing::new(text)))
+    }
+}
 
 /// A scheme, a colon and a name. The only faults are empty, too long and malformed: naming a character would tell a bit of what may
 /// be a secret.
@@ -125,5 +140,19 @@ mod tests {
     fn only_the_scheme_shows() {
         let reference = SecretReference::parse("aws-sm:canary:canary").unwrap();
         assert_eq!(format!("{reference:?}"), "SecretReference(aws-sm:[redacted])");
+    }
+
+    #[test]
+    fn is_read_as_a_text_and_nothing_else_is_quoted() {
+        let value: SecretReference = serde_json::from_str(r#""env:NAME""#).unwrap();
+        assert_eq!(serde_json::to_string(&value).unwrap(), r#""env:NAME""#);
+        for json in ["12345678", "-12345678", "12345678.5", "\"12345678\"", "[\"12345678\"]", "{\"12345678\":12345678}"]
+        {
+            let value: serde_json::Value = serde_json::from_str(json).unwrap();
+            for error in [serde_json::from_str::<SecretReference>(json), serde_json::from_value(value)] {
+                let error = error.unwrap_err().to_string();
+                assert!(error.contains("secret reference") && !error.contains("12345678"), "{error}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What is kept of a client secret.
 
-use crate::{SecretHash, SecretReference};
+use crate::{ClientSecret, SecretError, SecretHash, SecretReference, SecretVerifier};
 
 /// What a configuration keeps of a client secret: a salted hash of it, or the name of the place where the host finds it.
 ///
@@ -12,6 +12,20 @@ pub enum StoredSecret {
     Hash(SecretHash),
     /// The name of a place outside, such as an environment variable.
     Reference(SecretReference),
+}
+
+impl StoredSecret {
+    /// Checks a secret that is presented. When what is kept expires plays no part in it.
+    ///
+    /// # Errors
+    ///
+    /// [`SecretError::Mismatch`] for another secret; the others when the verifier could not find that out.
+    pub fn verify(&self, presented: &ClientSecret, verifier: &dyn SecretVerifier) -> Result<(), SecretError> {
+        match self {
+            Self::Hash(hash) => verifier.verify_hash(presented, hash),
+            Self::Reference(reference) => verifier.verify_reference(presented, reference),
+        }
+    }
 }
 
 impl From<SecretHash> for StoredSecret {

@@ -18,6 +18,12 @@ fn values_cross_threads() {
     shared::<Certificate>();
     shared::<SecretHash>();
     shared::<SecretReference>();
+    shared::<ClientSecret>();
+    shared::<CredentialSlot<StoredSecret>>();
+    shared::<Occupied<StoredSecret>>();
+    shared::<Argon2id>();
+    shared::<HashError>();
+    shared::<SecretError>();
     shared::<ParseError>();
     shared::<UrlMatcher>();
     shared::<MatchExplanation>();
