@@ -64,7 +64,7 @@ pub enum KeyFault {
     Base64NotCanonical,
     /// It is not the DER encoding (X.690) of such a key.
     NotDer,
-    /// Something follows the key.
+    /// DER that holds more than the key.
     TrailingData,
     /// An X.509 certificate, without the feature to read it.
     X509Unread,
@@ -115,7 +115,7 @@ impl KeyFault {
             Self::Base64 => "it has a character that Base64 does not have",
             Self::Base64NotCanonical => "the end of its Base64 is missing or wrong",
             Self::NotDer => "it is encoded wrongly",
-            Self::TrailingData => "something follows the key",
+            Self::TrailingData => "its encoding holds more than the key",
             Self::X509Unread => "it is an X.509 certificate, which needs the feature `x509`",
             Self::ModulusPadded => "its modulus starts with a zero byte",
             Self::ModulusEven => "its modulus is even",

@@ -10,9 +10,9 @@ const KEY_B: &str = "vmkTQV4aF+V8jg0QgxPRPqj1In5H1seWvhL6FaNVVIDLR2pHKW6nQk5qpz3
                      Em0jpNgwuKbwEk9bZsfsGjdHPcT9iqPm7yp77uW6JV7MFRAJwU6N9zk=";
 
 /// The files of a folder made with OpenSSL.
-macro_rules! file {
+macro_rules! key_file {
     ($name:literal) => {
-        include_str!(concat!("../../../tests/data/keys/", $name))
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/keys/", $name))
     };
 }
 
@@ -20,7 +20,7 @@ mod hostile;
 mod laws;
 mod x509;
 
-const FACTS: &str = file!("facts.txt");
+const FACTS: &str = key_file!("facts.txt");
 
 /// What OpenSSL said.
 fn fact(start: &str) -> &'static str {
@@ -38,9 +38,21 @@ fn kind(text: &str) -> ParseErrorKind {
 #[test]
 fn reads_what_openssl_made() {
     for (name, bits, files) in [
-        ("rsa-1024", 1024, [file!("rsa-1024.spki.pem"), file!("rsa-1024.pkcs1.pem"), file!("rsa-1024.xml")]),
-        ("rsa-2048", 2048, [file!("rsa-2048.spki.pem"), file!("rsa-2048.pkcs1.pem"), file!("rsa-2048.xml")]),
-        ("rsa-4096", 4096, [file!("rsa-4096.spki.pem"), file!("rsa-4096.pkcs1.pem"), file!("rsa-4096.xml")]),
+        (
+            "rsa-1024",
+            1024,
+            [key_file!("rsa-1024.spki.pem"), key_file!("rsa-1024.pkcs1.pem"), key_file!("rsa-1024.xml")],
+        ),
+        (
+            "rsa-2048",
+            2048,
+            [key_file!("rsa-2048.spki.pem"), key_file!("rsa-2048.pkcs1.pem"), key_file!("rsa-2048.xml")],
+        ),
+        (
+            "rsa-4096",
+            4096,
+            [key_file!("rsa-4096.spki.pem"), key_file!("rsa-4096.pkcs1.pem"), key_file!("rsa-4096.xml")],
+        ),
     ] {
         let [spki, _, xml] = files;
         let keys = files.map(|text| Certificate::parse(text).unwrap());
@@ -96,7 +108,7 @@ fn reads_xml_as_it_is_pasted() {
 
 #[test]
 fn reads_pem_as_it_is_pasted() {
-    let pem = file!("rsa-1024.spki.pem");
+    let pem = key_file!("rsa-1024.spki.pem");
     let expected = Certificate::parse(pem).unwrap();
     let lines: Vec<_> = pem.lines().collect();
     for text in [
@@ -117,7 +129,7 @@ fn reads_pem_as_it_is_pasted() {
 
 #[test]
 fn the_form_is_told_by_the_start() {
-    let (xml, pem) = (file!("rsa-1024.xml"), file!("rsa-1024.spki.pem"));
+    let (xml, pem) = (key_file!("rsa-1024.xml"), key_file!("rsa-1024.spki.pem"));
     assert_eq!(Certificate::parse(xml).unwrap().form(), CertificateForm::RsaXml);
     assert_eq!(Certificate::parse(pem).unwrap().form(), CertificateForm::Pem);
     let fault = |result: Result<Certificate, ParseError>| result.unwrap_err().kind();
@@ -136,16 +148,16 @@ fn the_form_is_told_by_the_start() {
 #[test]
 fn a_private_key_is_named_before_anything_else() {
     for text in [
-        file!("rsa-1024.private.pem"),
-        file!("rsa-1024.private.pkcs1.pem"),
-        file!("rsa-1024.private.xml"),
-        file!("rsa-2048.private.pem"),
-        file!("rsa-2048.private.encrypted.pem"),
-        file!("rsa-2048.private.pkcs1.pem"),
-        file!("rsa-2048.private.xml"),
-        file!("rsa-4096.private.pem"),
-        file!("rsa-4096.private.pkcs1.pem"),
-        file!("rsa-4096.private.xml"),
+        key_file!("rsa-1024.private.pem"),
+        key_file!("rsa-1024.private.pkcs1.pem"),
+        key_file!("rsa-1024.private.xml"),
+        key_file!("rsa-2048.private.pem"),
+        key_file!("rsa-2048.private.encrypted.pem"),
+        key_file!("rsa-2048.private.pkcs1.pem"),
+        key_file!("rsa-2048.private.xml"),
+        key_file!("rsa-4096.private.pem"),
+        key_file!("rsa-4096.private.pkcs1.pem"),
+        key_file!("rsa-4096.private.xml"),
     ] {
         let body: String = text.lines().filter(|line| !line.starts_with('-')).collect();
         for text in [
@@ -172,9 +184,9 @@ fn a_private_key_is_named_before_anything_else() {
 #[test]
 fn other_algorithms_are_named() {
     for text in [
-        file!("ec.spki.pem"),
-        file!("ed25519.spki.pem"),
-        file!("rsa-pss.spki.pem"),
+        key_file!("ec.spki.pem"),
+        key_file!("ed25519.spki.pem"),
+        key_file!("rsa-pss.spki.pem"),
         "-----BEGIN DSA PUBLIC KEY-----\nAAAA\n-----END DSA PUBLIC KEY-----",
         "<ECKeyValue xmlns=\"http://www.w3.org/2009/xmldsig11#\"><PublicKey>BA==</PublicKey></ECKeyValue>",
         "<?xml version=\"1.0\"?><DSAKeyValue><Y>AQAB</Y></DSAKeyValue>",

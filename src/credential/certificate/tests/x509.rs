@@ -1,1 +1,92 @@
-//! X.509
+//! X.509 certificates.
+
+use super::*;
+
+const PEM: &str = key_file!("rsa-2048.x509.pem");
+const DER: &[u8] = include_bytes!("../../../../tests/data/keys/rsa-2048.x509.der");
+
+fn time(text: &str) -> Timestamp {
+    Timestamp::parse(&text.replace(' ', "T")).unwrap()
+}
+
+#[test]
+fn says_what_openssl_says() {
+    let bare = Certificate::parse(key_file!("rsa-2048.spki.pem")).unwrap();
+    let [pem, der] = [Certificate::parse(PEM).unwrap(), Certificate::parse_der(DER).unwrap()];
+    for certificate in [&pem, &der] {
+        assert_eq!(certificate.as_str(), PEM, "the text of DER is its PEM");
+        assert_eq!(certificate.form(), CertificateForm::Pem);
+        assert!(certificate.has_key_of(&bare) && certificate.same_key(&bare));
+        assert_eq!(certificate.fingerprint().to_string(), fact("rsa-2048 spki-sha256"));
+        assert_eq!(certificate.to_pem(), bare.to_pem());
+        assert_eq!(certificate.to_rsa_xml(), bare.to_rsa_xml());
+        assert_eq!(certificate.subject(), Some(fact("rsa-2048.x509 subject=")));
+        let validity = certificate.validity().unwrap();
+        assert_eq!(validity.not_before, time(fact("rsa-2048.x509 notBefore=")));
+        assert_eq!(validity.not_after, time(fact("rsa-2048.x509 notAfter=")));
+        assert_eq!(certificate.not_after(), Some(validity.not_after));
+        assert_eq!(format!("{certificate:?}"), "Certificate(Pem, 2048 bits)");
+    }
+    assert_eq!(pem, der);
+    assert_eq!((bare.subject(), bare.validity()), (None, None));
+}
+
+#[test]
+fn another_algorithm_is_named() {
+    assert_eq!(kind(key_file!("ec.x509.pem")), ParseErrorKind::NotRsa);
+}
+
+#[test]
+fn der_is_read_strictly() {
+    let kind = |bytes: &[u8]| Certificate::parse_der(bytes).unwrap_err().kind();
+    assert_eq!(kind(b""), ParseErrorKind::Empty);
+    assert_eq!(kind(&[DER, b"\0"].concat()), KeyFault::TrailingData.into());
+    assert_eq!(kind(PEM.as_bytes()), KeyFault::NotDer.into());
+    assert_eq!(kind(&vec![0x30; 65_537]), ParseErrorKind::TooLong { max: 65_536 });
+    assert_eq!(kind(&[0x30; 65_536]), KeyFault::NotDer.into());
+    for end in 1..DER.len() {
+        assert_eq!(kind(&DER[..end]), KeyFault::NotDer.into(), "cut off after {end} bytes");
+    }
+    // Bit by bit: another certificate, or none; never a panic.
+    for at in 0..DER.len() {
+        for bit in 0..8 {
+            let mut bytes = DER.to_vec();
+            bytes[at] ^= 1 << bit;
+            if let Ok(certificate) = Certificate::parse_der(&bytes) {
+                assert_eq!(Certificate::parse_der(&bytes), Ok(certificate.clone()));
+                assert!(Certificate::parse(certificate.as_str()).unwrap().has_key_of(&certificate));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_private_key_in_der_or_as_text_is_named_first() {
+    for pem in [
+        key_file!("rsa-1024.private.pem"),
+        key_file!("rsa-2048.private.pkcs1.pem"),
+        key_file!("rsa-2048.private.encrypted.pem"),
+        key_file!("rsa-4096.private.xml"),
+    ] {
+        let text = Certificate::parse_der(pem.as_bytes()).unwrap_err();
+        assert_eq!(text.kind(), ParseErrorKind::PrivateKey);
+        if pem.starts_with('-') {
+            let mut letters = base64::Letters::with_room_for(pem.len());
+            pem.lines().filter(|line| !line.starts_with('-')).for_each(|line| letters.add(line.as_bytes()));
+            let der = letters.decode().unwrap();
+            for bytes in [&der[..], &der[..24], &[&der[..], &[0; 70_000]].concat()] {
+                assert_eq!(Certificate::parse_der(bytes).unwrap_err().kind(), ParseErrorKind::PrivateKey);
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_label_of_its_own_it_is_no_bare_key() {
+    for (from, to) in [("CERTIFICATE", "PUBLIC KEY"), ("CERTIFICATE", "RSA PUBLIC KEY")] {
+        assert_eq!(kind(&PEM.replace(from, to)), KeyFault::NotDer.into(), "{to}");
+    }
+    let bare = key_file!("rsa-2048.spki.pem").replace("PUBLIC KEY", "CERTIFICATE");
+    assert_eq!(kind(&bare), KeyFault::NotDer.into());
+    assert_eq!(kind(&format!("{PEM}{PEM}")), ParseErrorKind::Several, "a chain is several");
+}
