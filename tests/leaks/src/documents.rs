@@ -8,8 +8,8 @@ pub struct Sample {
     pub text: String,
     pub is_json: bool,
     pub spelling: Spelling,
-    /// Whether the secret is part of a key.
-    pub is_key: bool,
+    /// Where the secret stands.
+    pub place: &'static str,
     /// What else is wrong with the document.
     pub fault: Fault,
 }
@@ -27,10 +27,6 @@ pub enum Fault {
 impl Fault {
     const ALL: [Self; 5] =
         [Self::None, Self::SyntaxBefore, Self::SyntaxAfter, Self::RepeatedBefore, Self::RepeatedAfter];
-
-    pub const fn is_syntax(self) -> bool {
-        matches!(self, Self::SyntaxBefore | Self::SyntaxAfter)
-    }
 
     /// A line of JSON or TOML with the fault.
     const fn line(self, is_json: bool) -> &'static str {
@@ -205,6 +201,13 @@ const BARE: &[(&str, bool, &str)] = &[
     ("without quotes, as a key", false, "[authentication.client_secret]\n@ = 1\n"),
     ("without quotes, as a key and a fault", false, "[authentication.client_secret]\n@ = 1\nkind = hybrid\n"),
     ("a bare document", false, "@"),
+    ("a key in two spellings", false, "[authentication.client_secret]\n@ = 1\n\"\\u005aREST\" = 2"),
+    (
+        "a key in two spellings, and a fault",
+        false,
+        "[authentication.client_secret]\n@ = 1\n\"\\u005aREST\".x = 2\nkind = hybrid",
+    ),
+    ("without quotes, like a number", false, "[authentication]\nclient_secret = 7@\n"),
 ];
 
 /// All of them.
@@ -212,26 +215,18 @@ pub fn samples() -> Vec<Sample> {
     let mut samples = Vec::new();
     for spelling in Spelling::ALL {
         for (place, json, toml) in PLACES {
-            for is_json in [true, false] {
+            for (is_json, setting) in [(true, json), (false, toml)] {
                 for fault in Fault::ALL {
-                    let name = match fault {
-                        Fault::None => (*place).to_owned(),
-                        fault => format!("{place}, {fault:?}"),
-                    };
-                    let text = document(if is_json { json } else { toml }, is_json, fault);
-                    let is_key = place.starts_with("as a key");
-                    samples.push(sample(name, &text, is_json, spelling, is_key, fault));
+                    samples.push(sample(place, &document(setting, is_json, fault), is_json, spelling, fault));
                 }
             }
         }
         for (place, is_json, text) in WHOLE {
-            let is_key = place.contains("key") || place.contains("header");
-            samples.push(sample((*place).to_owned(), text, *is_json, spelling, is_key, Fault::None));
+            samples.push(sample(place, text, *is_json, spelling, Fault::None));
         }
     }
     for (place, is_json, text) in BARE {
-        let is_key = place.contains("as a key");
-        samples.push(sample((*place).to_owned(), text, *is_json, Spelling::Plain, is_key, Fault::None));
+        samples.push(sample(place, text, *is_json, Spelling::Plain, Fault::None));
     }
     samples
 }
@@ -247,22 +242,22 @@ fn document(setting: &str, is_json: bool, fault: Fault) -> String {
     }
 }
 
-fn sample(place: String, text: &str, is_json: bool, spelling: Spelling, is_key: bool, fault: Fault) -> Sample {
+fn sample(place: &'static str, text: &str, is_json: bool, spelling: Spelling, fault: Fault) -> Sample {
     let format = if is_json { "JSON" } else { "TOML" };
+    let with = if fault == Fault::None { String::new() } else { format!(", {fault:?}") };
     let long = "@".repeat(66_000 / MARK.len());
     let mut text = text.to_owned();
     for (word, meaning) in [
         ("XLINES", XML_LINES),
         ("XESCAPED", XML_ESCAPED),
         ("XML", XML),
-        ("PEM", PEM),
         ("\"PUBLIC\"", &format!("\"{PEM_PUBLIC}\"")),
+        ("\"PEM\"", &format!("\"{PEM}\"")),
         ("PHC", PHC),
         ("LONG", &long),
     ] {
-        // Quotes of XML stand for nothing else in JSON and TOML.
         text = text.replace(word, meaning);
     }
-    let text = text.replace('@', &spelling.write());
-    Sample { name: format!("{format}, {}: {place}", spelling.name()), text, is_json, spelling, is_key, fault }
+    let text = text.replace('@', &spelling.write()).replace("REST", &MARK[1..]);
+    Sample { name: format!("{format}, {}: {place}{with}", spelling.name()), text, is_json, spelling, place, fault }
 }

@@ -2,11 +2,14 @@
 
 mod allocator;
 mod documents;
+mod keys;
 mod known;
 mod ledger;
 mod mark;
 mod reading;
 mod secrets;
+#[cfg(feature = "all")]
+mod tokens;
 
 use std::process::ExitCode;
 
@@ -20,6 +23,9 @@ fn main() -> ExitCode {
     let mut ledger = Ledger::new();
     detector::run(&mut ledger);
     secrets::run(&mut ledger);
+    #[cfg(feature = "all")]
+    tokens::run(&mut ledger);
+    keys::run(&mut ledger);
     reading::run(&mut ledger);
     ledger.close()
 }
