@@ -235,8 +235,12 @@ impl fmt::Display for Explanation {
         }
         writeln!(f, "\nHelp: {}.", without_details(code.0.help))?;
         let language = code.example_form().language();
-        writeln!(f, "\nFails:\n\n```{language}\n{}\n```\n", code.0.fails.trim())?;
-        writeln!(f, "Mended:\n\n```{language}\n{}\n```\n", code.0.mended.trim())?;
+        for (heading, example) in [("\nFails", code.0.fails), ("Mended", code.0.mended)] {
+            writeln!(f, "{heading}:\n\n```{language}")?;
+            // What an example is about may be what nobody sees.
+            example.trim().lines().try_for_each(|line| writeln!(f, "{}", crate::redact::printable(line)))?;
+            f.write_str("```\n\n")?;
+        }
         f.write_str("Checked: ")?;
         for (place, when) in code.when().iter().enumerate() {
             write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;

@@ -27,6 +27,8 @@ mod slot;
 mod stored_secret;
 mod system_user_token;
 mod thumbprint;
+#[cfg(feature = "verify")]
+mod token_error;
 mod wiped;
 
 #[cfg(feature = "argon2")]
@@ -54,4 +56,6 @@ pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;
 pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;
+#[cfg(feature = "verify")]
+pub use token_error::TokenError;
 pub(crate) use wiped::Wiped;

@@ -84,6 +84,8 @@ mod document;
 
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Configuration, Endpoints};
+#[cfg(feature = "verify")]
+pub use credential::TokenError;
 #[cfg(feature = "x509")]
 pub use credential::Validity;
 #[cfg(feature = "argon2")]

@@ -1,4 +1,4 @@
-//! Client secrets, and the slots that hold credentials.
+//! Client secrets, the slots that hold credentials, and thumbprints.
 
 super::codes! {
     since "0.1.0";
@@ -124,5 +124,20 @@ super::codes! {
         help: "clear it first; there is no overlap",
         fails: "set authentication.client_secret.production env:ACME_SO_SECRET\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
         mended: "set authentication.client_secret.production env:ACME_SO_SECRET\nclear authentication.client_secret.production\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
+    }
+
+    /// There are invisible characters in a thumbprint.
+    ///
+    /// They come along when it is copied out of the certificate dialog of Windows. Here they are left out, but a program that
+    /// looks a certificate up by the text finds none, and tells `ID4037` or `ID4175`. SuperOffice's own sample has U+200E
+    /// before the thumbprint of Stage, as in the example.
+    THUMBPRINT_HIDDEN_CHARACTER = "thumbprint.hidden-character" {
+        weight: warning,
+        when: [thumbprint],
+        source: [doc "api/authentication/online/certificates/index", sample "DevNet.Online SystemUser.ServiceConsole, App.config"],
+        message: "invisible characters in the thumbprint: `{found}`",
+        help: "delete them wherever the thumbprint stands, or type it: other programs do not leave them out",
+        fails: "\u{200e}484903a7732b928c7980a39d38e947ea119f1089",
+        mended: "484903a7732b928c7980a39d38e947ea119f1089",
     }
 }

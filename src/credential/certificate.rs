@@ -147,6 +147,8 @@ impl Certificate {
     }
 
     fn read(text: &str, form: Option<CertificateForm>) -> Result<Self, ParseError> {
+        #[cfg(test)]
+        READS.set(READS.get() + 1);
         let read = || {
             let content = outside::content(text)?;
             let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
@@ -281,6 +283,12 @@ impl fmt::Debug for Certificate {
             None => write!(f, "Certificate({:?})", self.form()),
         }
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many texts were read, for the test that none is read twice.
+    pub(crate) static READS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
 }
 
 #[cfg(test)]

@@ -5,6 +5,11 @@ use core::fmt;
 use base64ct::{Base64, Encoding as _};
 use zeroize::Zeroizing;
 
+#[cfg(test)]
+mod tests;
+#[cfg(feature = "verify")]
+mod verify;
+
 use super::signing_input::TIME_BYTES;
 use super::system_user_token::MAX_BYTES as MAX_TOKEN_BYTES;
 use super::wiped::Wiped;
@@ -20,7 +25,7 @@ const MAX_SIGNATURE_BYTES: u32 = 2048;
 const MAX_BYTES: u32 = MAX_TOKEN_BYTES + 1 + 12 + 1 + MAX_SIGNATURE_BYTES.div_ceil(3) * 4;
 
 /// A signed system user token (`SignedSystemToken`): the token, the minute of signing in UTC, and the signature over both in
-/// Base64, with dots between them.
+/// Base64, with dots between them. Needs the feature `keys`.
 ///
 /// SuperOffice gives whoever sends one a ticket to the tenant's data, so it is a secret: there is no `Display`, `Serialize`,
 /// `PartialEq`, `Clone` or `Deref`, `Debug` shows nothing, and its memory is wiped when it is dropped.

@@ -147,7 +147,7 @@ mod tests {
             ("My Awesome Demo App-1234567890abcdef", "My Awesome Demo App"),
             ("Acme-Orders 2.0-pzqc70604i", "Acme-Orders 2.0"),
             ("Acme--x", "Acme-"),
-            ("---", "-"),
+            ("--x", "-"),
             ("SampleToken-asd", "SampleToken"),
             ("Bestillinger på nett-1", "Bestillinger på nett"),
             ("注文-x y", "注文"),
@@ -174,6 +174,7 @@ mod tests {
             ("-", "is malformed"),
             ("-ab", "is malformed"),
             ("ab-", "is malformed"),
+            ("---", "is malformed"),
             ("a–b", "is malformed"),
             ("a\n-b", "is malformed"),
             ("a\0-b", "is malformed"),
@@ -208,7 +209,7 @@ mod tests {
         for (json, message) in [
             ("\"canary\"", "system user token is malformed at line 1 column 8"),
             ("12345678", "system user token is not a text at line 1 column 8"),
-            ("{\"canary\": 1}", "invalid type: map, expected system user token at line 1 column 0"),
+            ("{\"canary\": 1}", "invalid type: map, expected system user token at line 1 column 1"),
         ] {
             assert_eq!(read(json).unwrap_err().to_string(), message, "{json}");
         }

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use crate::hidden::is_hidden;
-use crate::{Environment, ParseError, ParseErrorKind};
+use crate::path::At;
+use crate::{Code, Environment, ParseError, ParseErrorKind, Policy, Problem, Report};
 
 /// The longest text that is read, in characters. Forty digits with as much between them as anyone writes are far below it.
 const MAX_CHARS: u32 = 256;
@@ -50,6 +51,28 @@ impl Thumbprint {
     #[must_use]
     pub fn hidden_characters(text: &str) -> usize {
         text.chars().filter(|letter| is_unseen(*letter)).count()
+    }
+
+    /// Reports what nobody sees in a text that is a thumbprint: `thumbprint.hidden-character`.
+    ///
+    /// Nothing is reported of a text that is none: ask [`parse`](Self::parse).
+    ///
+    /// ```
+    /// use superoffice_app::{Policy, Thumbprint};
+    ///
+    /// let report = Thumbprint::check("\u{200e}484903a7732b928c7980a39d38e947ea119f1089", &Policy::default());
+    /// assert_eq!(
+    ///     report.problems()[0].to_string(),
+    ///     "warning[thumbprint.hidden-character]: invisible characters in the thumbprint: `\\u{200e}`"
+    /// );
+    /// ```
+    pub fn check(text: &str, policy: &Policy) -> Report {
+        let mut report = Report::default();
+        if Self::parse(text).is_ok() && Self::hidden_characters(text) > 0 {
+            let hidden: String = text.chars().filter(|letter| is_unseen(*letter)).collect();
+            report.push(Problem::new(Code::THUMBPRINT_HIDDEN_CHARACTER, &At::ROOT).found(&hidden), policy);
+        }
+        report
     }
 
     /// The bytes.
@@ -219,13 +242,33 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_reported_once() {
+        let message = |text: &str| {
+            let report = Thumbprint::check(text, &Policy::default());
+            assert!(report.len() <= 1 && report.passed(), "{report}");
+            report.problems().first().map(Problem::message)
+        };
+        assert_eq!(message(SOD), None);
+        assert_eq!(message(&format!(" {SOD}\n")), None);
+        assert_eq!(message("\u{200e}"), None);
+        assert_eq!(
+            message(&format!("\u{feff}{SOD}\u{200e}")).as_deref(),
+            Some("invisible characters in the thumbprint: `\\u{feff}\\u{200e}`")
+        );
+        let many = message(&format!("{SOD}{}", "\u{ad}".repeat(200))).unwrap();
+        assert!(many.len() < 500 && many.ends_with("\\u{ad}…`"), "{many}");
+        let off = Policy::default().with_level(Code::THUMBPRINT_HIDDEN_CHARACTER, crate::Level::Off).unwrap();
+        assert!(Thumbprint::check(&format!("\u{200e}{SOD}"), &off).is_empty());
+    }
+
+    #[test]
     fn refuses_anything_else() {
         let long = "\u{200b}".repeat(1_000_000);
         let sha256 = "0".repeat(64);
         for (text, kind, message) in [
             ("", ParseErrorKind::Empty, "thumbprint is empty"),
             (" \u{200e}:\n", ParseErrorKind::Empty, "thumbprint is empty"),
-            (&SOD[1..], ParseErrorKind::Malformed, "thumbprint is malformed"),
+            (SOD.split_at(1).1, ParseErrorKind::Malformed, "thumbprint is malformed"),
             (&*format!("{SOD}0"), ParseErrorKind::Malformed, "thumbprint is malformed"),
             (&sha256, ParseErrorKind::Malformed, "thumbprint is malformed"),
             (
@@ -277,14 +320,14 @@ mod tests {
         let long = "A".repeat(1_000_000);
         for text in [
             SOD,
-            &x5t[1..],
+            x5t.split_at(1).1,
             &x5t.replace('-', "+"),
             &x5t.replace('w', "x"), // the last two bits are nobody's
             &format!("{x5t}="),
             &format!("{x5t}A"),
             &format!(" {x5t}"),
             &format!("{x5t}\n"),
-            &format!("{}ø", &x5t[..26]),
+            &x5t.replace("Yw", "Yø"),
             &long,
         ] {
             let error = Thumbprint::parse_x5t(text).unwrap_err();

@@ -2,7 +2,7 @@
 
 /// Why a [`SignedSystemToken`](crate::SignedSystemToken) is not to be believed.
 ///
-/// Named after SuperOffice's own `InvalidSignature` and `InvalidTimestamp`.
+/// Named after SuperOffice's own `InvalidSignature` and `InvalidTimestamp`. Needs the feature `verify`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TokenError {

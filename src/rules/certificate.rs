@@ -190,3 +190,135 @@ fn certificate_missing(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'
     let problem = Problem::new(Code::CERTIFICATE_MISSING, at).environment(environment).why(why);
     scope.report(problem.severity_of(severity));
 }
+
+#[cfg(all(test, feature = "x509"))]
+mod tests {
+    use super::*;
+    use crate::credential::certificate::READS;
+    use crate::{AuthenticationDraft, Configuration, ConfigurationDraft, Environment, Policy};
+
+    const XML: &str = include_str!("../../tests/data/keys/rsa-2048.xml");
+    const PEM: &str = include_str!("../../tests/data/keys/rsa-2048.spki.pem");
+    const X509: &str = include_str!("../../tests/data/keys/rsa-2048.x509.pem");
+    const PRIVATE: &str = include_str!("../../tests/data/keys/rsa-2048.private.pem");
+    const EC: &str = include_str!("../../tests/data/keys/ec.spki.pem");
+    const SMALL: &str = include_str!("../../tests/data/keys/rsa-1024.xml");
+
+    fn draft<'a>(each: [CertificateDraft<'a>; 2]) -> ConfigurationDraft<'a> {
+        let [sod, production] =
+            each.map(|slot| Some(slot).filter(|slot| *slot != CertificateDraft::default()).map(Into::into));
+        let certificate = PerEnvironment::Each { sod, stage: None, production };
+        let authentication = AuthenticationDraft { certificate, ..Default::default() };
+        ConfigurationDraft { name: "Acme".into(), authentication: authentication.into(), ..Default::default() }
+    }
+
+    fn xml(text: &str) -> CertificateDraft<'_> {
+        CertificateDraft { rsa_xml: text.into(), ..Default::default() }
+    }
+
+    fn pem(text: &str) -> CertificateDraft<'_> {
+        CertificateDraft { pem: text.into(), ..Default::default() }
+    }
+
+    fn codes(report: &crate::Report) -> Vec<String> {
+        let of_certificates = report.iter().filter(|it| it.code().as_str().starts_with("certificate."));
+        of_certificates.map(|it| format!("{} {}", it.code(), it.path())).collect()
+    }
+
+    #[test]
+    fn each_fault_is_named_where_it_stands() {
+        const AT: &str = "authentication.certificate";
+        let empty = CertificateDraft::default;
+        let both = |xml, pem| CertificateDraft { rsa_xml: Field::from(xml), pem: Field::from(pem), ..empty() };
+        let two = format!("{XML}{SMALL}");
+        for (sod, production, expected) in [
+            (xml(XML), empty(), &[][..]),
+            (empty(), pem(PEM), &["certificate.not-rsa-xml .production.pem"]),
+            (both(XML, PEM), empty(), &["certificate.malformed .sod"]),
+            (both(XML, PRIVATE), empty(), &["certificate.private-key .sod.pem"]),
+            (
+                both(PRIVATE, PRIVATE),
+                empty(),
+                &["certificate.private-key .sod.rsa_xml", "certificate.private-key .sod.pem"],
+            ),
+            (xml(&two), empty(), &["certificate.multiple .sod.rsa_xml"]),
+            (xml(PEM), empty(), &["certificate.malformed .sod.rsa_xml"]),
+            (pem(XML), empty(), &["certificate.malformed .sod.pem"]),
+            (pem(EC), empty(), &["certificate.not-rsa .sod.pem"]),
+            (xml(""), empty(), &["certificate.malformed .sod.rsa_xml"]),
+            (xml(SMALL), empty(), &["certificate.weak-key .sod.rsa_xml"]),
+            (xml(XML), xml(SMALL), &["certificate.weak-key .production.rsa_xml"]),
+            // One key in three forms is one key.
+            (xml(XML), pem(PEM), &["certificate.not-rsa-xml .production.pem", "certificate.reused .production"]),
+            (
+                pem(X509),
+                pem(PEM),
+                &[
+                    "certificate.not-rsa-xml .sod.pem",
+                    "certificate.not-rsa-xml .production.pem",
+                    "certificate.reused .production",
+                ],
+            ),
+        ] {
+            let report = draft([sod.clone(), production.clone()]).check(&Policy::default());
+            let mut found = codes(&report);
+            found.sort();
+            let mut expected: Vec<_> = expected.iter().map(|code| code.replacen(' ', &format!(" {AT}"), 1)).collect();
+            expected.sort();
+            assert_eq!(found, expected, "{sod:?} {production:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_date_counts() {
+        // The certificate says that it is valid until 2028-11-21.
+        let beside = |date: &str| CertificateDraft { expires: Timestamp::parse(date).unwrap().into(), ..pem(X509) };
+        for (slot, now, expected) in [
+            (pem(X509), "2028-10-01T00:00:00Z", None),
+            (pem(X509), "2028-11-01T00:00:00Z", Some("certificate.expires-soon authentication.certificate.sod.pem")),
+            (pem(X509), "2028-12-01T00:00:00Z", Some("certificate.expired authentication.certificate.sod.pem")),
+            (
+                beside("2028-01-01T00:00:00Z"),
+                "2028-12-01T00:00:00Z",
+                Some("certificate.expired authentication.certificate.sod.expires"),
+            ),
+            (
+                beside("2030-01-01T00:00:00Z"),
+                "2028-12-01T00:00:00Z",
+                Some("certificate.expired authentication.certificate.sod.pem"),
+            ),
+        ] {
+            let draft = draft([slot, CertificateDraft::default()]);
+            let report = draft.check_for(Environment::Sod, Timestamp::parse(now).unwrap(), &Policy::default());
+            let dates = codes(&report).into_iter().find(|code| code.contains("expire"));
+            assert_eq!(dates.as_deref(), expected, "{now}");
+        }
+    }
+
+    /// Reading a key costs more than all the rules: check and build do it once for each, readiness of what is stored never.
+    #[test]
+    fn each_key_is_read_once() {
+        let reads = |what: &dyn Fn()| {
+            let before = READS.get();
+            what();
+            READS.get() - before
+        };
+        let draft = draft([xml(XML), pem(PEM)]);
+        let policy = Policy::default();
+        let now = Timestamp::parse("2026-11-22T00:00:00Z").unwrap();
+        assert_eq!(reads(&|| drop(draft.check(&policy))), 2);
+        assert_eq!(reads(&|| drop(draft.check_for(Environment::Sod, now, &policy))), 2);
+        assert_eq!(reads(&|| drop(draft.build(&policy))), 2);
+        let configuration = draft.build(&policy).unwrap().configuration;
+        let stored = serde_json::to_string(&configuration).unwrap();
+        assert_eq!(reads(&|| drop(serde_json::from_str::<Configuration>(&stored).unwrap())), 2);
+        assert_eq!(reads(&|| drop(configuration.check(&policy))), 0);
+        assert_eq!(reads(&|| drop(configuration.check_for(Environment::Production, now, &policy))), 0);
+        assert_eq!(reads(&|| drop(configuration.to_draft().build(&policy).unwrap())), 0);
+        // A text that is put into the draft anew is read anew.
+        let mut edited = configuration.to_draft();
+        let table = edited.authentication.value_mut().unwrap();
+        table.certificate = PerEnvironment::Shared(xml(SMALL).into());
+        assert_eq!(reads(&|| drop(edited.check(&policy))), 1);
+    }
+}

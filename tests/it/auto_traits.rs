@@ -24,6 +24,12 @@ fn values_cross_threads() {
     shared::<Argon2id>();
     shared::<HashError>();
     shared::<SecretError>();
+    shared::<SystemUserToken>();
+    shared::<SigningInput>();
+    shared::<SignedSystemToken>();
+    shared::<SignError<std::io::Error>>();
+    shared::<TokenError>();
+    shared::<Thumbprint>();
     shared::<ParseError>();
     shared::<UrlMatcher>();
     shared::<MatchExplanation>();
@@ -33,6 +39,8 @@ fn values_cross_threads() {
 fn small_things_stay_small() {
     assert!(size_of::<ParseError>() <= 24);
     assert!(size_of::<Code>() <= 8);
+    assert_eq!(size_of::<TokenError>(), 1);
+    assert_eq!(size_of::<Thumbprint>(), 20);
     assert!(size_of::<Configuration>() <= 8);
     assert!(size_of::<Field<Text<'_>>>() <= 24, "a field of a draft costs nothing beside its text");
     assert!(size_of::<Problem>() <= 320);

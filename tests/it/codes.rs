@@ -57,6 +57,7 @@ fn an_explanation_says_what_its_examples_are_written_in() {
     for (code, fence, checked) in [
         (Code::NAME_MISSING, "```toml\n", "Checked: always."),
         (Code::CLIENT_SECRET_WEAK, "```text\nacme-orders-2026\n```\n", "Checked: when a client secret is hashed."),
+        (Code::THUMBPRINT_HIDDEN_CHARACTER, "```text\n\\u{200e}484903a7", "Checked: when a thumbprint is read."),
         (Code::CREDENTIAL_SLOT_OCCUPIED, "```text\nset ", "Checked: when an application is edited."),
     ] {
         let explanation = code.explain().to_string();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use superoffice_app::{
     ClientSecret, Code, Credential, CredentialSlot, Environment, Limits, Policy, Problem, Published, SecretReference,
-    When,
+    Thumbprint, When,
 };
 
 use crate::support::{now, read_toml};
@@ -14,6 +14,7 @@ pub(crate) fn problems(code: Code, example: &str) -> Vec<Problem> {
     match code.when().first() {
         Some(When::Draft | When::Ready(_)) => configuration(code, example),
         Some(When::Hashing) => client_secret(example),
+        Some(When::Thumbprint) => Thumbprint::check(example, &Policy::default()).iter().cloned().collect(),
         Some(When::Edit) => steps(example),
         other => panic!("{code}: nothing runs an example of {other:?}"),
     }

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use superoffice_app::Environment;
+use superoffice_app::{Environment, Thumbprint};
 
 use crate::corpus;
 
 #[path = "../../fuzz/bodies/backtrack.rs"]
 mod backtrack;
+#[path = "../../fuzz/bodies/certificate.rs"]
+mod certificate;
 #[path = "../../fuzz/bodies/matcher.rs"]
 mod matcher;
 #[path = "../../fuzz/bodies/pattern.rs"]
 pub(crate) mod pattern;
 #[path = "../../fuzz/bodies/scan_vs_url.rs"]
 pub(crate) mod scan_vs_url;
+#[path = "../../fuzz/bodies/system_token.rs"]
+mod system_token;
 
 /// The inputs of web-platform-tests, and the bases that they are given with.
 fn inputs() -> BTreeSet<String> {
@@ -137,5 +141,103 @@ fn what_is_allowed_is_registered_in_some_way() {
         for environment in Environment::ALL {
             matcher::run(native, environment, &texts, &texts);
         }
+    }
+}
+
+/// Texts in the form of a signed token, of a token and of a thumbprint.
+fn tokens() -> Vec<String> {
+    let vectors = include_str!("../data/keys/signed-tokens.tsv").lines();
+    let mut texts: Vec<_> = vectors.map(|line| line.split_once('\t').unwrap().1.to_owned()).collect();
+    texts.extend(texts.clone().iter().map(|text| text.split_once('.').unwrap().0.to_owned()));
+    texts.extend(Environment::ALL.map(|environment| Thumbprint::super_id(environment).to_string()));
+    texts.extend(Environment::ALL.map(|environment| Thumbprint::super_id(environment).to_x5t()));
+    texts
+}
+
+/// Each text of a list changed in one place, and mixed with the others.
+#[test]
+fn tokens_stay_as_they_are_and_no_signature_is_believed() {
+    const ODD: &[&str] =
+        &["", "-", ".", "..", "=", "==", "A", " ", "\n", "\0", "\u{200e}", "\u{feff}", "ø", "0", "202611221030"];
+    let texts = tokens();
+    for text in &texts {
+        system_token::run(text);
+        let places: Vec<_> = text.char_indices().map(|(at, letter)| (at, at + letter.len_utf8())).collect();
+        // The ends and both sides of the dots; every seventh place of the rest.
+        let is_edge = |at: usize| at < 60 || text.len() - at < 9;
+        for (start, end) in places.into_iter().filter(|(at, _)| is_edge(*at) || at % 7 == 0) {
+            for odd in ODD {
+                system_token::run(&format!("{}{odd}{}", &text[..start], &text[start..]));
+                system_token::run(&format!("{}{odd}{}", &text[..start], &text[end..]));
+            }
+            system_token::run(&text[..start]);
+            system_token::run(&text[start..]);
+            for other in &texts {
+                system_token::run(&format!("{}{other}", &text[..start]));
+            }
+        }
+    }
+    for text in corpus::texts() {
+        system_token::run(&text);
+    }
+}
+
+/// A megabyte of each is refused, and at once.
+#[test]
+fn long_texts_are_no_tokens() {
+    for text in tokens().iter().map(String::as_str).chain(["-", ".", "\u{200e}", "a-b.202611221030.AAAA", "= "]) {
+        system_token::run(&text.repeat(1_000_000 / text.len()));
+    }
+}
+
+/// The keys of a folder as texts, public and private.
+const KEYS: [&str; 24] = [
+    include_str!("../data/keys/ec.spki.pem"),
+    include_str!("../data/keys/ec.x509.pem"),
+    include_str!("../data/keys/ed25519.spki.pem"),
+    include_str!("../data/keys/rsa-1024.pkcs1.pem"),
+    include_str!("../data/keys/rsa-1024.private.pem"),
+    include_str!("../data/keys/rsa-1024.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-1024.private.xml"),
+    include_str!("../data/keys/rsa-1024.spki.pem"),
+    include_str!("../data/keys/rsa-1024.xml"),
+    include_str!("../data/keys/rsa-2048.pkcs1.pem"),
+    include_str!("../data/keys/rsa-2048.private.encrypted.pem"),
+    include_str!("../data/keys/rsa-2048.private.pem"),
+    include_str!("../data/keys/rsa-2048.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-2048.private.xml"),
+    include_str!("../data/keys/rsa-2048.spki.pem"),
+    include_str!("../data/keys/rsa-2048.x509.pem"),
+    include_str!("../data/keys/rsa-2048.xml"),
+    include_str!("../data/keys/rsa-4096.pkcs1.pem"),
+    include_str!("../data/keys/rsa-4096.private.pem"),
+    include_str!("../data/keys/rsa-4096.private.pkcs1.pem"),
+    include_str!("../data/keys/rsa-4096.private.xml"),
+    include_str!("../data/keys/rsa-4096.spki.pem"),
+    include_str!("../data/keys/rsa-4096.xml"),
+    include_str!("../data/keys/rsa-pss.spki.pem"),
+];
+
+/// Keys whole, in parts, and mixed.
+#[test]
+fn what_is_a_key_prints_back_and_is_public() {
+    certificate::run_der(include_bytes!("../data/keys/rsa-2048.x509.der"));
+    for (index, key) in KEYS.iter().enumerate() {
+        certificate::run(key);
+        let other = KEYS[(index * 5 + 1) % KEYS.len()];
+        for step in 1..32 {
+            let (start, end) = (key.len() * step / 32, other.len() * step / 32);
+            certificate::run(&key[..start]);
+            certificate::run(&key[start..]);
+            certificate::run(&format!("{}{}", &key[..start], &other[end..]));
+            certificate::run(&format!("{}\r\n {}", &key[..start], &key[start..]));
+            certificate::run(&format!("{}<D>{}", &key[..start], &key[start..]));
+            certificate::run_der(&key.as_bytes()[start..]);
+        }
+    }
+    for text in corpus::texts() {
+        certificate::run(&text);
+        certificate::run(&format!("<RSAKeyValue><Modulus>{text}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>"));
+        certificate::run(&format!("-----BEGIN PUBLIC KEY-----{text}-----END PUBLIC KEY-----"));
     }
 }

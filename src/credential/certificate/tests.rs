@@ -35,6 +35,10 @@ fn kind(text: &str) -> ParseErrorKind {
     Certificate::parse(text).unwrap_err().kind()
 }
 
+fn validate(text: &str, form: CertificateForm) -> Result<(), ParseErrorKind> {
+    Certificate::read(text, Some(form)).map(drop).map_err(ParseError::kind)
+}
+
 #[test]
 fn reads_what_openssl_made() {
     for (name, bits, files) in [

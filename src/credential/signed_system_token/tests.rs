@@ -90,7 +90,7 @@ fn each_part_is_judged() {
         (with("202611221030", "202611222400"), format!("{time} is malformed")),
         (base64(""), format!("{sign} is malformed")),
         (base64("QUJD"), format!("{sign} is malformed")),
-        (base64(&signature[1..]), format!("{sign} is malformed")),
+        (base64(signature.split_at(1).1), format!("{sign} is malformed")),
         (base64(&signature.replacen("QUJD", "QUJD\n", 1)), format!("{sign} is malformed")),
         (base64(&signature.replacen("QUJD", " QUJD", 1)), format!("{sign} is malformed")),
         (base64(&signature.replacen("QUJD", "QU-_", 1)), format!("{sign} is malformed")),
@@ -106,7 +106,10 @@ fn each_part_is_judged() {
         (with("Acme-x", ""), "system user token is empty".to_owned()),
         (with("Acme-x", "Acme-x "), "system user token has white space around it".to_owned()),
         (with("Acme-x", "Ac\0me-x"), "system user token is malformed".to_owned()),
-        (with("Acme-x", &format!("{}-x", "y".repeat(1023))), "system user token is longer than 1024 characters".to_owned()),
+        (
+            with("Acme-x", &format!("{}-x", "y".repeat(1023))),
+            "system user token is longer than 1024 characters".to_owned(),
+        ),
         (format!("Acme-x.202611221030.{}", "QUJD".repeat(250_000)), format!("{whole} is longer than 3770 characters")),
         (".".repeat(1_000_000), format!("{whole} is longer than 3770 characters")),
         (".".repeat(3770), format!("{time} is malformed")),
@@ -125,13 +128,16 @@ fn each_part_is_judged() {
 }
 
 #[test]
-fn any_cut_and_any_odd_byte_is_refused_or_another_token() {
+fn what_is_cut_off_is_missed() {
     let (_, text) = vectors().next().unwrap();
+    let signature = text.len() - part(text, 0).len();
     for end in 0..text.len() {
-        assert!(SignedSystemToken::parse(&text[..end]).is_err(), "{end}");
+        // A shorter signature has the same form when it ends with a group of four; none verifies.
+        let is_one = end >= signature + 88 && (end - signature) % 4 == 0;
+        assert_eq!(SignedSystemToken::parse(text.split_at(end).0).is_ok(), is_one, "{end}");
     }
     for (start, _) in text.char_indices().skip(1) {
-        if let Ok(signed) = SignedSystemToken::parse(&text[start..]) {
+        if let Ok(signed) = SignedSystemToken::parse(text.split_at(start).1) {
             assert_ne!(signed.token().expose_secret(), part(text, 2), "{start}");
         }
     }
@@ -154,12 +160,12 @@ fn input() -> SigningInput {
 
 #[test]
 fn the_signer_sees_the_input_and_its_answer_is_judged() {
-    let signer = |bytes: &[u8]| -> Result<_, core::convert::Infallible> {
+    let key = |bytes: &[u8]| -> Result<_, core::convert::Infallible> {
         assert_eq!(bytes, b"Acme canary-canary.202611221030");
         Ok(vec![0xff; 128])
     };
-    let signed = SignedSystemToken::sign(&input(), &signer).unwrap();
-    assert_eq!(signed.expose_secret(), format!("Acme canary-canary.202611221030.{}/w==", "//".repeat(84)));
+    let signed = SignedSystemToken::sign(&input(), &key).unwrap();
+    assert_eq!(signed.expose_secret(), format!("Acme canary-canary.202611221030.{}8=", "//".repeat(85)));
     assert_eq!(signed.signed_at().to_string(), "2026-11-22T10:30:00Z");
     assert_eq!(format!("{signed:?} {:?}", signed.token()), "SignedSystemToken([redacted]) SystemUserToken([redacted])");
 

@@ -135,7 +135,7 @@ fn stored(ledger: &mut Ledger) {
         assert!(hash == hash.clone() && reference.clone() == reference);
         drop(format!("{hash:?} {reference:?} {:?}", SecretHash::parse(MARK)));
         let credential =
-            || Credential { value: StoredSecret::from(hash.clone()), description: None, created: None, expires: None };
+            || Credential::new(StoredSecret::from(hash.clone()));
         let mut slot = CredentialSlot::default();
         slot.set(credential()).expect("an empty slot");
         let occupied = slot.set(credential()).expect_err("an occupied slot");
