@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 pub const WINDOW: usize = 8;
 
 /// The most windows that are searched for.
-const MOST: usize = 1024;
+const MOST: usize = 8192;
 
 /// What is searched for is kept and compared in another form, so that nothing of it is found that the search itself has left.
 const DISGUISE: u64 = 0xa5c3_96e1_780f_d2b4;
@@ -61,14 +61,14 @@ unsafe impl GlobalAlloc for Checking {
 }
 
 fn search(block: &[u8]) {
-    let count = COUNT.load(Relaxed);
+    let windows = WINDOWS.get(..COUNT.load(Relaxed)).unwrap_or_default();
     let is_window = |bytes: &[u8]| {
         let byte = usize::from(bytes[0]);
         if FIRST[byte / 64].load(Relaxed) & 1 << (byte % 64) == 0 {
             return false;
         }
         let found = disguised(bytes);
-        WINDOWS[..count].iter().any(|window| window.load(Relaxed) == found)
+        windows.binary_search_by_key(&found, |window| window.load(Relaxed)).is_ok()
     };
     let Some(at) = block.windows(WINDOW).position(is_window) else { return };
     FOUND.fetch_add(1, Relaxed);
@@ -93,15 +93,20 @@ fn sweep() {
 
 /// Makes these the texts that are searched for: any [`WINDOW`] bytes in a row of any of them.
 pub fn search_for<'m>(marks: impl IntoIterator<Item = &'m [u8]>) {
-    let mut count = 0;
+    let marks: Vec<_> = marks.into_iter().collect();
+    let mut windows: Vec<u64> = marks.iter().flat_map(|mark| mark.windows(WINDOW)).map(disguised).collect();
+    windows.sort_unstable();
+    windows.dedup();
+    assert!(windows.len() <= MOST, "{} windows", windows.len());
+    for (place, window) in WINDOWS.iter().zip(&windows) {
+        place.store(*window, Relaxed);
+    }
+    COUNT.store(windows.len(), Relaxed);
     FIRST.iter().for_each(|bits| bits.store(0, Relaxed));
-    for window in marks.into_iter().flat_map(|mark| mark.windows(WINDOW)) {
+    for window in marks.iter().flat_map(|mark| mark.windows(WINDOW)) {
         let byte = usize::from(window[0]);
         FIRST[byte / 64].fetch_or(1 << (byte % 64), Relaxed);
-        WINDOWS[count].store(disguised(window), Relaxed);
-        count += 1;
     }
-    COUNT.store(count, Relaxed);
 }
 
 /// Prints where each block that is found is handed back.

@@ -129,13 +129,13 @@ fn hashed(ledger: &mut Ledger) {
 /// What is stored may be a secret by mistake, and a hash is worth guarding too.
 fn stored(ledger: &mut Ledger) {
     let text = format!("$argon2id$v=19$m=64,t=2,p=1$c2FsdHNhbHQ${MARK}");
+    let place = format!("env:{MARK}");
     ledger.run("SecretHash and SecretReference: copied, compared, shown, in a slot", None, || {
         let hash = SecretHash::parse(&text).expect("a hash");
-        let reference = SecretReference::parse(&format!("env:{MARK}")).map_err(drop);
+        let reference = SecretReference::parse(&place).map_err(drop);
         assert!(hash == hash.clone() && reference.clone() == reference);
         drop(format!("{hash:?} {reference:?} {:?}", SecretHash::parse(MARK)));
-        let credential =
-            || Credential::new(StoredSecret::from(hash.clone()));
+        let credential = || Credential::new(StoredSecret::from(hash.clone()));
         let mut slot = CredentialSlot::default();
         slot.set(credential()).expect("an empty slot");
         let occupied = slot.set(credential()).expect_err("an occupied slot");

@@ -44,13 +44,14 @@ pub fn run(ledger: &mut Ledger) {
 fn signed(ledger: &mut Ledger, input: &SigningInput) {
     // 90 bytes, which are the mark again when they are Base64.
     let signature = from_base64(&MARK.repeat(4));
+    let encoded = MARK.repeat(3);
     let sign = |_: &[u8]| Ok::<_, core::fmt::Error>(roomy_bytes(&signature));
     ledger.run("SignedSystemToken::sign", None, || drop(SignedSystemToken::sign(input, &sign).map_err(drop)));
     let fail = |_: &[u8]| Err::<Vec<u8>, _>(core::fmt::Error);
     ledger.run("SignedSystemToken::sign fails", None, || drop(SignedSystemToken::sign(input, &fail).map_err(drop)));
     ledger.run("SignedSystemToken::from_signature", None, || {
         drop(SignedSystemToken::from_signature(input, &signature));
-        drop(SignedSystemToken::from_signature(input, MARK.repeat(3).as_bytes()));
+        drop(SignedSystemToken::from_signature(input, encoded.as_bytes()));
     });
     let signed = SignedSystemToken::from_signature(input, &signature).expect("a signature");
     let text = signed.expose_secret().to_owned();
