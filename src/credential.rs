@@ -58,3 +58,4 @@ pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;
 #[cfg(feature = "verify")]
 pub use token_error::TokenError;
+pub(crate) use wiped::Wiped;

@@ -16,6 +16,7 @@ mod outline;
 mod place;
 mod redact;
 mod ruler;
+mod veil;
 mod walk;
 
 use core::ops::Range;
@@ -29,6 +30,9 @@ pub(crate) use redact::redact;
 
 use crate::path::At;
 use crate::{Code, ConfigurationDraft, Problem, ReadNotes};
+
+/// What is expected at the end of a text that has none.
+const CLOSING_QUOTES: &str = "closing quotes";
 
 /// How a file is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

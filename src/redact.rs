@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 pub(crate) use crate::hidden::{is_hidden, is_plain};
-use crate::secret_parts::secret_parts;
+use crate::secret_parts::{says_private, says_secret, secret_parts};
 
 /// The longest piece of a foreign text that is shown, in characters.
 const SHOWN: usize = 64;
@@ -26,7 +26,7 @@ pub(crate) fn looks_like_key(key: &str) -> bool {
 
 /// Whether a key may be shown that is not ours. Beside a secret, and when it speaks of one, it may be the secret itself.
 pub(crate) fn shows_key(key: &str, beside_secret: bool) -> bool {
-    let speaks = crate::secret_parts::says_secret(key) || key.to_ascii_lowercase().contains("private");
+    let speaks = says_secret(key) || says_private(key);
     let word =
         key.len() <= 24 && key.chars().all(|letter| letter.is_ascii_alphabetic() || letter == '_' || letter == '-');
     looks_like_key(key) || crate::Environment::from_name(key).is_some() || !beside_secret && (!speaks || word)

@@ -1,7 +1,10 @@
 //! Where a text that holds URLs may hold secrets.
 
 use core::ops::Range;
-use std::borrow::Cow;
+
+use zeroize::Zeroizing;
+
+use crate::Text;
 
 /// What ends a part of a URL, or the URL itself where several stand in one text.
 const DELIMITERS: [char; 16] = ['=', '/', '\\', '?', '#', '&', ';', ',', '|', ' ', '\t', '\n', '\r', '"', '\'', '`'];
@@ -41,7 +44,7 @@ fn is_dropped(letter: char) -> bool {
 
 /// The parts of what is left of a text when white space and hidden characters are dropped, as places in the text itself.
 fn found_in_cleaned(text: &str) -> Vec<Range<usize>> {
-    let mut clean = String::with_capacity(text.len());
+    let mut clean = Zeroizing::new(String::with_capacity(text.len()));
     let mut places = Vec::with_capacity(text.len());
     for (at, letter) in text.char_indices().filter(|(_, letter)| !is_dropped(*letter)) {
         clean.push(letter);
@@ -185,6 +188,7 @@ fn is_telling(name: &str) -> bool {
     let decoded = decode(name);
     let mut start = 0;
     let mut was_small = false;
+    let decoded = decoded.as_str();
     for (at, byte) in decoded.bytes().chain([b' ']).enumerate() {
         let is_sign = !byte.is_ascii_alphanumeric();
         if is_sign || byte.is_ascii_uppercase() && was_small {
@@ -196,25 +200,34 @@ fn is_telling(name: &str) -> bool {
         }
         was_small = byte.is_ascii_lowercase();
     }
-    says_secret(&decoded)
+    says_secret(decoded)
 }
 
 /// Whether a name can hardly mean anything but a secret.
 pub(crate) fn says_secret(name: &str) -> bool {
     const WORDS: [&str; 8] = ["secret", "passw", "token", "apikey", "api_key", "api-key", "signature", "credential"];
     let decoded = decode(name);
-    let holds =
-        |word: &str| decoded.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()));
-    WORDS.into_iter().any(holds)
+    WORDS.into_iter().any(|word| holds(decoded.as_str(), word))
+}
+
+/// Whether a name speaks of a private key.
+pub(crate) fn says_private(name: &str) -> bool {
+    holds(name, "private")
+}
+
+/// Whether a word is in a text, in any letter case. The text may be a secret, so no copy of it is made.
+fn holds(text: &str, word: &str) -> bool {
+    text.as_bytes().windows(word.len()).any(|part| part.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The text with what is percent-encoded in it put back, as far as it is ASCII.
-fn decode(text: &str) -> Cow<'_, str> {
+fn decode(text: &str) -> Text<'_> {
     if !text.contains('%') {
-        return Cow::Borrowed(text);
+        return Text::from(text);
     }
     let mut parts = text.split('%');
-    let mut decoded = parts.next().unwrap_or_default().to_owned();
+    let mut decoded = Zeroizing::new(String::with_capacity(text.len()));
+    decoded.push_str(parts.next().unwrap_or_default());
     for part in parts {
         match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
             Some(byte) if byte.is_ascii() => {
@@ -224,7 +237,7 @@ fn decode(text: &str) -> Cow<'_, str> {
             _ => decoded.push_str(part),
         }
     }
-    Cow::Owned(decoded)
+    Text::copy(&decoded)
 }
 
 fn looks_random(value: &str) -> bool {

@@ -1,14 +1,18 @@
 //! "Did you mean …?"
 
+use zeroize::Zeroizing;
+
 /// The known word nearest to the given one, when it is near enough to have been meant.
 pub(crate) fn nearest<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     if word.len() > 64 {
         return None;
     }
-    let word = word.to_ascii_lowercase().replace('-', "_");
+    // A word that nobody knows may be a secret in a wrong place: the copy is wiped.
+    let mut same = Zeroizing::new(Vec::with_capacity(word.len()));
+    same.extend(word.bytes().map(|byte| if byte == b'-' { b'_' } else { byte.to_ascii_lowercase() }));
     known
         .into_iter()
-        .map(|name| (distance(word.as_bytes(), name.to_ascii_lowercase().as_bytes()), name))
+        .map(|name| (distance(&same, name.to_ascii_lowercase().as_bytes()), name))
         .filter(|(distance, name)| *distance <= (name.len() / 4).clamp(1, 3) && *distance < word.len().max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

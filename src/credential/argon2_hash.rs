@@ -4,6 +4,7 @@ use core::fmt;
 
 use argon2::{Algorithm, Params, Version};
 use base64ct::{Base64Unpadded, Encoding};
+use zeroize::Zeroizing;
 
 use crate::{SecretError, SecretHash};
 
@@ -18,8 +19,8 @@ pub(super) struct Argon2Hash {
     pub(super) algorithm: Algorithm,
     pub(super) version: Version,
     pub(super) cost: Cost,
-    pub(super) salt: Vec<u8>,
-    pub(super) hash: Vec<u8>,
+    pub(super) salt: Zeroizing<Vec<u8>>,
+    pub(super) hash: Zeroizing<Vec<u8>>,
 }
 
 /// What a hash costs.
@@ -59,7 +60,7 @@ impl Argon2Hash {
         let (Some(parameters), Some(salt), Some(hash), None) = fields else { return Err(SecretError::Malformed) };
         let cost = cost(parameters)?;
         let [salt, hash] = [(salt, SALT_BYTES), (hash, HASH_BYTES)].map(|(text, bytes)| {
-            let decoded = Base64Unpadded::decode_vec(text).ok();
+            let decoded = Base64Unpadded::decode_vec(text).ok().map(Zeroizing::new);
             decoded.filter(|decoded| bytes.contains(&decoded.len())).ok_or(SecretError::Malformed)
         });
         Ok(Self { algorithm, version, cost, salt: salt?, hash: hash? })
@@ -93,7 +94,7 @@ impl fmt::Display for Argon2Hash {
         let version = u32::from(*version);
         write!(f, "${algorithm}$v={version}$m={memory_kib},t={passes},p={lanes}")?;
         for bytes in [&self.salt, &self.hash] {
-            write!(f, "${}", Base64Unpadded::encode_string(bytes))?;
+            write!(f, "${}", *Zeroizing::new(Base64Unpadded::encode_string(bytes)))?;
         }
         Ok(())
     }

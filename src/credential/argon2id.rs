@@ -1,5 +1,7 @@
 //! Hashing and checking client secrets with Argon2id.
 
+use core::fmt::Write as _;
+
 use argon2::{Algorithm, Argon2, Block, Version};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
@@ -9,6 +11,9 @@ use crate::{ClientSecret, SecretError, SecretHash, SecretVerifier};
 
 /// The length of a new hash, in bytes.
 const HASH_BYTES: usize = 32;
+
+/// Room for a new hash as a text: its name and version, three numbers, 16 and 32 bytes in Base64.
+const PHC_BYTES: usize = 128;
 
 /// Hashes client secrets with Argon2id (RFC 9106, version 1.3), and checks them against hashes of any Argon2.
 ///
@@ -76,13 +81,17 @@ impl Argon2id {
             algorithm: Algorithm::Argon2id,
             version: Version::V0x13,
             cost: self.cost,
-            salt: salt.to_vec(),
-            hash: vec![0; HASH_BYTES],
+            salt: salt.to_vec().into(),
+            hash: vec![0; HASH_BYTES].into(),
         };
         let mut hash = core::mem::take(&mut made.hash);
         run(&made, secret, &mut hash)?;
         made.hash = hash;
-        Ok(SecretHash::made(made.to_string()))
+        // Growing would leave a part of the hash behind.
+        let mut text = String::with_capacity(PHC_BYTES);
+        let written = write!(text, "{made}");
+        debug_assert!(written.is_ok() && text.len() <= PHC_BYTES, "a hash of {} bytes", text.len());
+        Ok(SecretHash::made(text))
     }
 
     /// Whether a stored hash is one that [`hash`](Self::hash) would make today, by its function, version and cost. When it is not, the
@@ -113,7 +122,7 @@ impl SecretVerifier for Argon2id {
         if self.is_too_costly(stored.cost) {
             return Err(SecretError::TooCostly);
         }
-        let mut made = vec![0; stored.hash.len()];
+        let mut made = Zeroizing::new(vec![0; stored.hash.len()]);
         run(&stored, presented, &mut made).map_err(|error| match error {
             HashError::Cost => SecretError::Malformed,
             HashError::Memory => SecretError::TooCostly,

@@ -156,7 +156,9 @@ impl Certificate {
         let read = || {
             let content = outside::content(text)?;
             let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
-            Ok(Self(Arc::new(Held { form, text: text.into(), contents: Contents::read(content, form)? })))
+            // Before a copy is made: what is no public key may be a private one.
+            let contents = Contents::read(content, form)?;
+            Ok(Self(Arc::new(Held { form, text: text.into(), contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
     }

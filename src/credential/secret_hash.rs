@@ -4,6 +4,7 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
+use super::wiped::Wiped;
 use crate::{ParseError, ParseErrorKind, redact};
 
 /// The longest hash that is accepted, in characters; the usual ones have about 100.
@@ -24,7 +25,7 @@ const MAX_CHARS: u32 = 512;
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct SecretHash(Box<str>);
+pub struct SecretHash(Wiped);
 
 impl SecretHash {
     const WHAT: &'static str = "secret hash";
@@ -36,7 +37,7 @@ impl SecretHash {
     /// When it is empty, too long, or not a PHC string by its outer form. The error never tells any of the text.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         match validate(text) {
-            Ok(()) => Ok(Self(text.into())),
+            Ok(()) => Ok(Self(Wiped::copy(text))),
             Err(kind) => Err(ParseError::new(Self::WHAT, kind)),
         }
     }
@@ -44,19 +45,19 @@ impl SecretHash {
     /// A PHC string that this crate has made itself.
     #[cfg(feature = "argon2")]
     pub(super) fn made(text: String) -> Self {
-        Self(text.into())
+        Self(Wiped::take(text))
     }
 
     /// The whole text, salt and hash included.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.expose()
     }
 
     /// The name of the hash function, such as `argon2id`.
     #[must_use]
     pub fn function(&self) -> &str {
-        self.0.split('$').nth(1).unwrap_or_default()
+        self.as_str().split('$').nth(1).unwrap_or_default()
     }
 }
 

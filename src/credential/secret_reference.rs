@@ -4,6 +4,7 @@ use core::fmt;
 
 use zeroize::Zeroizing;
 
+use super::wiped::Wiped;
 use crate::{ParseError, ParseErrorKind, redact};
 
 /// The longest reference that is accepted, in characters; a bound of our own.
@@ -25,7 +26,7 @@ const MAX_CHARS: u32 = 512;
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
-pub struct SecretReference(Box<str>);
+pub struct SecretReference(Wiped);
 
 impl SecretReference {
     const WHAT: &'static str = "secret reference";
@@ -37,7 +38,7 @@ impl SecretReference {
     /// When it is empty, too long, or not a scheme, a colon and a name. The error never tells any of the text.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         match validate(text) {
-            Ok(()) => Ok(Self(text.into())),
+            Ok(()) => Ok(Self(Wiped::copy(text))),
             Err(kind) => Err(ParseError::new(Self::WHAT, kind)),
         }
     }
@@ -45,13 +46,13 @@ impl SecretReference {
     /// The whole text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.expose()
     }
 
     /// The kind of place, such as `env`: what stands before the first colon.
     #[must_use]
     pub fn scheme(&self) -> &str {
-        self.0.split(':').next().unwrap_or_default()
+        self.as_str().split(':').next().unwrap_or_default()
     }
 }
 

@@ -1,9 +1,12 @@
 //! A secret in memory: in one place of the exact size, wiped when it is dropped.
 
+use core::hash::{Hash, Hasher};
+
 use secrecy::{ExposeSecret, SecretBox};
 use zeroize::Zeroize;
 
-/// A text that is wiped when it is dropped. Each secret of this crate is one inside; it has no traits.
+/// A text that is wiped when it is dropped. Each secret of this crate is one inside, and so is what may be one by mistake; it shows
+/// nothing. It compares in a time that depends on the text, which is not for secrets in clear text.
 pub(crate) struct Wiped(SecretBox<str>);
 
 impl Wiped {
@@ -24,6 +27,26 @@ impl Wiped {
 
     pub(crate) fn expose(&self) -> &str {
         self.0.expose_secret()
+    }
+}
+
+impl Clone for Wiped {
+    fn clone(&self) -> Self {
+        Self::copy(self.expose())
+    }
+}
+
+impl PartialEq for Wiped {
+    fn eq(&self, other: &Self) -> bool {
+        self.expose() == other.expose()
+    }
+}
+
+impl Eq for Wiped {}
+
+impl Hash for Wiped {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.expose().hash(state);
     }
 }
 

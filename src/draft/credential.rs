@@ -42,7 +42,7 @@ super::table::table! {
 
 /// A text where the table of a secret belongs: the secret itself, unless it has the form of a reference.
 fn clear_text<'a>(cx: &Cx<'_>, text: &Text<'_>) -> Field<ClientSecretDraft<'a>> {
-    if crate::SecretReference::parse(text.as_str()).is_ok() {
+    if crate::credential::secret_reference::validate(text.as_str()).is_ok() {
         cx.document_wrong_type(<ClientSecretDraft<'_> as super::read::Read<'_>>::EXPECTED, "a text");
     } else {
         cx.client_secret_in_document();

@@ -5,6 +5,7 @@ use core::cell::RefCell;
 use crate::path::At;
 use crate::problem::Anchor;
 use crate::problem_list::ProblemList;
+use crate::secret_parts::{says_private, says_secret};
 use crate::{Code, Limits, Problem};
 
 /// What reading found wrong in the form of a document: values of another type, unknown and repeated keys and the like.
@@ -161,15 +162,15 @@ impl<'p> Cx<'p> {
 
     /// Whether a text under this key is a secret or a private key by its name.
     pub(crate) fn is_secret_under(&self, key: &str) -> bool {
-        crate::secret_parts::says_secret(key)
-            || self.at.has_field("certificate") && key.to_ascii_lowercase().contains("private")
+        says_secret(key)
+            || self.at.has_field("certificate") && says_private(key)
     }
 
     /// A key that is not ours: where a secret stands under it in clear text, that is the worse fault.
     pub(crate) fn unknown_key<'k>(&self, key: &str, is_text: bool, known: impl Iterator<Item = &'k str> + Clone) {
-        if is_text && self.at.has_field("certificate") && key.to_ascii_lowercase().contains("private") {
+        if is_text && self.at.has_field("certificate") && says_private(key) {
             self.certificate_private_key(key);
-        } else if is_text && crate::secret_parts::says_secret(key) {
+        } else if is_text && says_secret(key) {
             self.client_secret_in_document_key(key);
         } else {
             self.document_unknown_key(key, known);

@@ -132,7 +132,7 @@ impl<'de> Visitor<'de> for Key {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Text<'de>, E> {
-        Ok(Text::from(text.to_owned()))
+        Ok(Text::copy(text))
     }
 
     fn visit_string<E: Error>(self, text: String) -> Result<Text<'de>, E> {
@@ -210,7 +210,7 @@ macro_rules! plain_forms {
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok($finish(T::text(self.0, Text::from(text.to_owned()))))
+            Ok($finish(T::text(self.0, Text::copy(text))))
         }
 
         fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
@@ -389,7 +389,7 @@ impl<'de> Read<'de> for SensitiveText<'de> {
     const EXPECTED: &'static str = "a text";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
-        Text::text(cx, text).map(Self::from)
+        Text::text(cx, text).map(SensitiveText::from)
     }
 }
 

@@ -1,51 +1,97 @@
 //! A text of a draft, borrowed where it can be.
 
+use core::cmp::Ordering;
 use core::fmt;
-use std::borrow::Cow;
+use core::hash::{Hash, Hasher};
 
-/// A text of a draft: a slice of the source where it could be borrowed, otherwise a copy.
+use crate::credential::Wiped;
+
+/// A text of a draft: a slice of the source where it could be borrowed, otherwise a copy that is wiped when it is dropped.
 ///
 /// Its `Debug` masks what looks like a secret in a URL.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Text<'a>(Cow<'a, str>);
+#[derive(Clone)]
+pub struct Text<'a>(Form<'a>);
+
+#[derive(Clone)]
+enum Form<'a> {
+    Borrowed(&'a str),
+    Owned(Wiped),
+}
 
 impl Text<'_> {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Form::Borrowed(text) => text,
+            Form::Owned(text) => text.expose(),
+        }
     }
 
     /// Whether there is nothing but white space in it.
     pub(crate) fn is_blank(&self) -> bool {
-        self.0.bytes().all(|byte| byte.is_ascii_whitespace())
+        self.as_str().bytes().all(|byte| byte.is_ascii_whitespace())
     }
-}
 
-impl Text<'_> {
+    /// A copy of the text, of exactly its size.
+    pub(crate) fn copy(text: &str) -> Self {
+        Self(Form::Owned(Wiped::copy(text)))
+    }
+
     /// The lines that are not blank, without white space at their ends.
     pub(crate) fn lines(self) -> Vec<Self> {
-        let line = |line: &str| !line.trim_ascii().is_empty();
-        match self.0 {
-            Cow::Borrowed(text) => {
-                text.lines().filter(|text| line(text)).map(|text| Self::from(text.trim_ascii())).collect()
-            }
-            Cow::Owned(text) => {
-                text.lines().filter(|text| line(text)).map(|text| Self::from(text.trim_ascii().to_owned())).collect()
-            }
+        fn lines(text: &str) -> impl Iterator<Item = &str> {
+            text.lines().map(str::trim_ascii).filter(|line| !line.is_empty())
+        }
+        match &self.0 {
+            Form::Borrowed(text) => lines(text).map(Self::from).collect(),
+            Form::Owned(text) => lines(text.expose()).map(Self::copy).collect(),
         }
     }
 }
 
 impl<'a> From<&'a str> for Text<'a> {
     fn from(text: &'a str) -> Self {
-        Self(Cow::Borrowed(text))
+        Self(Form::Borrowed(text))
     }
 }
 
 impl From<String> for Text<'_> {
+    /// Takes the text over; room that it does not need is wiped.
     fn from(text: String) -> Self {
-        Self(Cow::Owned(text))
+        Self(Form::Owned(Wiped::take(text)))
+    }
+}
+
+impl Default for Text<'_> {
+    fn default() -> Self {
+        Self(Form::Borrowed(""))
+    }
+}
+
+impl PartialEq for Text<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for Text<'_> {}
+
+impl PartialOrd for Text<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl Hash for Text<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_str().hash(state);
     }
 }
 
@@ -57,7 +103,7 @@ impl AsRef<str> for Text<'_> {
 
 impl fmt::Debug for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&crate::redact::url(&self.0), f)
+        fmt::Debug::fmt(&crate::redact::url(self.as_str()), f)
     }
 }
 

@@ -87,12 +87,10 @@ impl<'de> Read<'de> for FlagNames<'de> {
     const EXPECTED: &'static str = "an array of names";
 
     fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {
-        let bits = <u64 as Read>::integer(cx, value);
-        if bits.is_wrong() { Field::wrong() } else { Field::from(bits.value().copied().map(Self::Bits)) }
+        <u64 as Read>::integer(cx, value).map(Self::Bits)
     }
 
     fn array<A: SeqAccess<'de>>(cx: &Cx<'_>, array: A) -> Result<Field<Self>, A::Error> {
-        let names = <List<Text<'de>> as Read>::array(cx, array)?;
-        Ok(Field::from(names.value().cloned().map(Self::Names)))
+        <List<Text<'de>> as Read>::array(cx, array).map(|names| names.map(Self::Names))
     }
 }

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::Format;
 use super::literal::Literal;
+use super::{CLOSING_QUOTES, Format};
 
 /// Where a document is not as it should be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ impl<'s> Cursor<'s> {
                         return Ok(Literal::quoted(self.source, start..self.at, quote, escapes));
                     }
                 }
-                _ => return Err(self.fault("closing quotes")),
+                _ => return Err(self.fault(CLOSING_QUOTES)),
             }
         }
     }

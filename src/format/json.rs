@@ -1,7 +1,12 @@
 //! Reading JSON.
 
+mod unveil;
+
+use unveil::{Origin, Unveiled};
+
 use super::cursor::{Blank, Fault};
 use super::outline::Outline;
+use super::veil::Veiled;
 use super::walk::Walk;
 use super::{Format, syntax, too_large};
 use crate::{ConfigurationDraft, Limits};
@@ -11,10 +16,28 @@ pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<
     if let Some(draft) = too_large(source, limits.document_bytes) {
         return draft;
     }
+    let read = if has_backslash(source) { read_veiled(source, limits) } else { read(source, limits) };
+    read.unwrap_or_else(|error| unreadable(source, &error))
+}
+
+/// Whether there may be escapes. The text is looked at as a whole, which is quicker than byte after byte.
+fn has_backslash(source: &str) -> bool {
+    source.bytes().fold(false, |found, byte| found | (byte == b'\\'))
+}
+
+fn read<'a>(source: &'a str, limits: &Limits) -> serde_json::Result<ConfigurationDraft<'a>> {
     let mut json = serde_json::Deserializer::from_str(source);
-    ConfigurationDraft::read(&mut json, limits)
-        .and_then(|draft| json.end().map(|()| draft))
-        .unwrap_or_else(|error| unreadable(source, &error))
+    let draft = ConfigurationDraft::read(&mut json, limits)?;
+    json.end().map(|()| draft)
+}
+
+/// The parser decodes escaped texts in memory of its own, which it does not wipe. So it is given a copy in which they say nothing.
+fn read_veiled<'a>(source: &'a str, limits: &Limits) -> serde_json::Result<ConfigurationDraft<'a>> {
+    let veiled = Veiled::new(source, Format::Json);
+    let origin = Origin { source, copy: veiled.as_str() };
+    let mut json = serde_json::Deserializer::from_str(veiled.as_str());
+    let draft = ConfigurationDraft::read(Unveiled { origin, inner: &mut json }, limits)?;
+    json.end().map(|()| draft)
 }
 
 fn unreadable<'a>(source: &str, error: &serde_json::Error) -> ConfigurationDraft<'a> {

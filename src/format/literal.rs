@@ -1,7 +1,10 @@
 //! Texts as they are written.
 
 use core::ops::Range;
-use std::borrow::Cow;
+
+use zeroize::Zeroizing;
+
+use crate::Text;
 
 /// A text as it is written: with quotes, or as a bare key of TOML.
 #[derive(Clone, Copy, Debug)]
@@ -52,18 +55,30 @@ impl<'s> Literal<'s> {
     }
 
     /// What is between the quotes, as it is written.
-    fn raw(&self) -> &'s str {
+    pub(super) fn raw(&self) -> &'s str {
         self.source.get(self.inner()).unwrap_or_default()
     }
 
-    /// The text that is meant.
-    pub(super) fn decoded(&self) -> Cow<'s, str> {
+    /// Whether a backslash in it starts an escape.
+    pub(super) const fn has_escapes(&self) -> bool {
+        self.escapes
+    }
+
+    /// Whether it has to be decoded.
+    pub(super) fn is_escaped(&self) -> bool {
+        self.escapes && self.raw().contains('\\')
+    }
+
+    /// The text that is meant. A copy of it is wiped when it is dropped.
+    pub(super) fn decoded(&self) -> Text<'s> {
         let raw = self.raw();
-        if self.escapes && raw.contains('\\') {
-            Cow::Owned(self.letters().map(|(_, letter)| letter).collect())
-        } else {
-            Cow::Borrowed(raw)
+        if !self.is_escaped() {
+            return Text::from(raw);
         }
+        // No escape is shorter than what it stands for, so the copy never grows and leaves nothing behind.
+        let mut decoded = Zeroizing::new(String::with_capacity(raw.len()));
+        decoded.extend(self.letters().map(|(_, letter)| letter));
+        Text::copy(&decoded)
     }
 
     /// The characters that are meant, each with where it is written.
@@ -201,7 +216,7 @@ mod tests {
             ("\"\"\"\r\na\\\n  \n\tb\"\"\"", 3, "ab"),
         ] {
             let literal = literal(source, quote);
-            assert_eq!(literal.decoded(), text, "{source}");
+            assert_eq!(literal.decoded().as_str(), text, "{source}");
             assert_eq!(literal.letters().map(|(_, letter)| letter).collect::<String>(), text, "{source}");
         }
     }
@@ -218,7 +233,7 @@ mod tests {
             let literal = literal(source, quote);
             let found: Vec<_> = literal.lines().map(|line| source.get(line).unwrap()).collect();
             assert_eq!(found, lines, "{source}");
-            assert_eq!(found.len(), crate::Text::from(&*literal.decoded()).lines().len(), "{source}");
+            assert_eq!(found.len(), literal.decoded().lines().len(), "{source}");
         }
     }
 }

@@ -162,12 +162,13 @@ impl<'s> Outline<'s> for Map<'_> {
 
     fn key(&mut self, table: Option<usize>, key: &Literal<'s>, role: Role) -> Option<usize> {
         let spot = self.spots.get(table?).filter(|spot| !spot.below.is_empty())?;
-        let text = key.decoded();
-        let spelled = redact::cut(&text);
+        let decoded = key.decoded();
+        let text = decoded.as_str();
+        let spelled = redact::cut(text);
         let look_up = |text: &str| spot.below.get(&Step::Key(text)).copied();
         let same = look_up(spelled);
-        let environment = Environment::from_name(&text).and_then(|environment| look_up(environment.as_str()));
-        let is_masked = spot.beside_secret && !redact::looks_like_key(&text);
+        let environment = Environment::from_name(text).and_then(|environment| look_up(environment.as_str()));
+        let is_masked = spot.beside_secret && !redact::looks_like_key(text);
         let masked = if is_masked { look_up(redact::MASK) } else { None };
         let mut into = None;
         for at in [environment.filter(|_| environment != same), same, masked].into_iter().flatten() {

@@ -95,7 +95,7 @@ impl<'s> Painter<'s> {
     /// Shows a text, with its quotes, but for what may be a secret in it.
     fn show_text(&mut self, text: &Literal<'s>) {
         let meant = text.decoded();
-        let mut secrets = secret_parts(&meant).into_iter().peekable();
+        let mut secrets = secret_parts(meant.as_str()).into_iter().peekable();
         let mut at = 0;
         self.show(&(text.span().start..text.inner().start));
         for (range, letter) in text.letters() {
@@ -134,13 +134,14 @@ impl<'s> Outline<'s> for Painter<'s> {
     }
 
     fn key(&mut self, table: Place, key: &Literal<'s>, role: Role) -> Place {
-        let text = key.decoded();
-        if table.shows_key(&text) {
+        let decoded = key.decoded();
+        let text = decoded.as_str();
+        if table.shows_key(text) {
             self.show_text(key);
         } else {
             self.show_quotes(key);
         }
-        let place = table.below(&text);
+        let place = table.below(text);
         if role == Role::Way { place.on_the_way() } else { place }
     }
 
@@ -149,7 +150,7 @@ impl<'s> Outline<'s> for Painter<'s> {
     }
 
     fn text(&mut self, node: Place, text: &Literal<'s>) {
-        if node.shows_text(&text.decoded()) {
+        if node.shows_text(text.decoded().as_str()) {
             self.show_text(text);
         } else {
             self.show_quotes(text);

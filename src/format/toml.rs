@@ -7,8 +7,9 @@ use toml::de::{DeTable, Error};
 
 use super::cursor::{Blank, Fault};
 use super::outline::{Outline, Role};
+use super::veil::Veiled;
 use super::walk::Walk;
-use super::{Format, syntax, too_large, walk};
+use super::{Format, syntax, too_large};
 use crate::{ConfigurationDraft, Limits};
 
 /// What the parser says of a key that stands twice. Any other message is of fixed words too.
@@ -24,19 +25,21 @@ pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<
     if let Some(draft) = too_large(source, limits.document_bytes.min(limits.toml_document_bytes)) {
         return draft;
     }
+    // The parser's errors hold a copy of all that it was given, so it is given nothing that may be a secret.
+    let veiled = Veiled::new(source, Format::Toml);
     // Nested deep enough, a document that the parser accepts would exhaust the stack when its tree is dropped.
-    if let Err(fault) = walk(source, Format::Toml, &mut ()) {
-        return unwalkable(source, fault);
+    if let Some(fault) = veiled.fault {
+        return unwalkable(source, veiled.as_str(), fault);
     }
-    let (table, errors) = match DeTable::parse(source) {
+    let (table, errors) = match DeTable::parse(veiled.as_str()) {
         Ok(table) => (table, Vec::new()),
-        Err(error) if error.message() == DUPLICATE => DeTable::parse_recoverable(source),
+        Err(error) if error.message() == DUPLICATE => DeTable::parse_recoverable(veiled.as_str()),
         Err(error) => return unreadable(source, &error),
     };
     if let Some(error) = errors.iter().find(|error| error.message() != DUPLICATE) {
         return unreadable(source, error);
     }
-    let Ok(mut draft) = ConfigurationDraft::read(tree::Table(table.get_ref()), limits) else {
+    let Ok(mut draft) = ConfigurationDraft::read(tree::Table { source, table: table.get_ref() }, limits) else {
         return syntax(source, Format::Toml, "a document that can be read", 0..0);
     };
     duplicate::note(source, &errors, &mut draft.notes, limits);
@@ -52,14 +55,14 @@ fn unreadable<'a>(source: &str, error: &Error) -> ConfigurationDraft<'a> {
 }
 
 /// Says what the parser says, as far as it comes to the fault and sees one.
-fn unwalkable<'a>(source: &str, fault: Fault) -> ConfigurationDraft<'a> {
+fn unwalkable<'a>(source: &str, veiled: &str, fault: Fault) -> ConfigurationDraft<'a> {
     let rest = source.get(fault.at..).unwrap_or_default();
     let line = rest.find('\n').unwrap_or(rest.len());
     let mut end = fault.at + line.min(BEYOND);
     while !source.is_char_boundary(end) {
         end -= 1;
     }
-    let seen = source.get(..end).unwrap_or_default();
+    let seen = veiled.get(..end).unwrap_or_default();
     match DeTable::parse(seen) {
         Err(error) if error.span().is_some_and(|span| span.start < end || line <= BEYOND) => unreadable(source, &error),
         _ => {

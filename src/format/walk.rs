@@ -155,7 +155,7 @@ mod tests {
         }
 
         fn key(&mut self, table: usize, key: &Literal<'s>, role: Role) -> usize {
-            let path = format!("{}/{}", self.paths[table], key.decoded());
+            let path = format!("{}/{}", self.paths[table], key.decoded().as_str());
             match self.arrays.get(&path) {
                 Some(count) if role == Role::Way => self.node(format!("{path}/{}", count - 1)),
                 _ => self.node(path),
@@ -183,7 +183,7 @@ mod tests {
         }
 
         fn text(&mut self, node: usize, text: &Literal<'s>) {
-            self.found.push((self.paths[node].clone(), format!("{:?} {:?}", text.decoded(), text.span())));
+            self.found.push((self.paths[node].clone(), format!("{:?} {:?}", text.decoded().as_str(), text.span())));
         }
 
         fn bare(&mut self, node: usize, span: &Range<usize>) {

@@ -126,16 +126,17 @@ impl<'s> Outline<'s> for Finder {
     }
 
     fn key(&mut self, table: Trail, key: &Literal<'s>, role: Role) -> Trail {
-        let text = key.decoded();
+        let decoded = key.decoded();
+        let text = decoded.as_str();
         if let Some(found) = self.repeated.get_mut(&key.span().start) {
-            let is_shown = table.place.shows_key(&text) || redact::looks_like_key(&text);
+            let is_shown = table.place.shows_key(text) || redact::looks_like_key(text);
             found.table = table;
             found.span = key.visible();
             if is_shown {
-                found.key = Some(text.clone().into_owned());
+                found.key = Some(text.to_owned());
             }
         }
-        let trail = table.step(table.place.below(&text), table.place.field(&text).map(Step::Field));
+        let trail = table.step(table.place.below(text), table.place.field(text).map(Step::Field));
         match self.arrays.get(&(trail.steps, trail.len)) {
             Some(count) if role == Role::Way && trail.is_whole => trail.entry(count.saturating_sub(1)),
             _ => trail,
