@@ -29,6 +29,7 @@ use outer::Contents;
 #[cfg(feature = "x509")]
 pub use x509::Validity;
 
+use super::wiped::Wiped;
 #[cfg(feature = "keys")]
 use super::{Fingerprint, RsaPublicKey};
 use crate::{KeyFault, ParseError, ParseErrorKind, Timestamp};
@@ -65,7 +66,7 @@ pub struct Certificate(Arc<Held>);
 
 struct Held {
     form: CertificateForm,
-    text: Box<str>,
+    text: Wiped,
     contents: Contents,
 }
 
@@ -140,7 +141,7 @@ impl Certificate {
                 return Err(ParseErrorKind::TooLong { max: outside::MAX_BYTES });
             }
             let contents = x509::read(bytes)?;
-            let text = pem::write(pem::Label::Certificate, bytes).into();
+            let text = Wiped::take(pem::write(pem::Label::Certificate, bytes));
             Ok(Self(Arc::new(Held { form: CertificateForm::Pem, text, contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
@@ -154,7 +155,7 @@ impl Certificate {
             let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
             // Before a copy is made: what is no public key may be a private one.
             let contents = Contents::read(content, form)?;
-            Ok(Self(Arc::new(Held { form, text: text.into(), contents })))
+            Ok(Self(Arc::new(Held { form, text: Wiped::copy(text), contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
     }
@@ -168,7 +169,7 @@ impl Certificate {
     /// The text, exactly as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0.text
+        self.0.text.expose()
     }
 
     /// The number of bits of the key, where it was read.

@@ -162,8 +162,7 @@ impl<'p> Cx<'p> {
 
     /// Whether a text under this key is a secret or a private key by its name.
     pub(crate) fn is_secret_under(&self, key: &str) -> bool {
-        says_secret(key)
-            || self.at.has_field("certificate") && says_private(key)
+        says_secret(key) || self.at.has_field("certificate") && says_private(key)
     }
 
     /// A key that is not ours: where a secret stands under it in clear text, that is the worse fault.
