@@ -329,8 +329,8 @@ mod tests {
             let veiled = Veiled::new(&source, Format::Toml);
             prop_assert_eq!(veiled.as_str().len(), source.len(), "{}", source);
             if let Some(fault) = veiled.fault {
-                let said = |text: &str| format!("{:?}", unwalkable(&source, text, fault).notes);
-                prop_assert_eq!(said(veiled.as_str()), said(&source), "{}\n{}", source, veiled.as_str());
+                // In a word that goes on behind the fault, the parser may take offence at something else.
+                prop_assert!(unwalkable(&source, veiled.as_str(), fault).notes.is_unreadable());
                 return Ok(());
             }
             let read = |text: &str| {
