@@ -1,9 +1,10 @@
 //! Checks configuration files and says everything that is wrong with them.
 
 mod arguments;
+mod input;
 mod render;
 
-use std::io::{IsTerminal as _, Read as _, Write as _};
+use std::io::{IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use superoffice_app::{Code, Document, Limits, Policy, Report, Severity, json, toml};
@@ -49,7 +50,7 @@ fn check(arguments: &Arguments) -> ExitCode {
     let mut total = Total::default();
     let mut objects = Vec::new();
     for file in &arguments.files {
-        let text = match read(file) {
+        let text = match input::read(file) {
             Ok(text) => text,
             Err(error) => {
                 eprintln!("error: {file}: {error}");
@@ -87,31 +88,6 @@ fn ask(document: &Document<'_>, arguments: &Arguments, policy: &Policy) -> Repor
         Some(environment) => document.check_for(environment, arguments.now, policy),
         None => document.check(policy),
     }
-}
-
-/// Reads at most a little more than the limits allow, so that a huge file does not fill the memory.
-fn read(file: &arguments::Source) -> Result<String, String> {
-    let most = Limits::default().document_bytes as u64 + 1;
-    let mut bytes = Vec::new();
-    let read = match file {
-        arguments::Source::StandardInput => std::io::stdin().lock().take(most).read_to_end(&mut bytes),
-        arguments::Source::File(path) => {
-            std::fs::File::open(path).and_then(|file| file.take(most).read_to_end(&mut bytes))
-        }
-    };
-    read.map_err(|error| error.to_string())?;
-    let whole = bytes.len() as u64 == most;
-    String::from_utf8(bytes).or_else(|error| {
-        let (valid, length) = (error.utf8_error().valid_up_to(), error.utf8_error().error_len());
-        if whole && length.is_none() {
-            // The limit fell inside a character: what is cut off is too long anyway.
-            let mut bytes = error.into_bytes();
-            bytes.truncate(valid);
-            return Ok(String::from_utf8(bytes).unwrap_or_default() + "   ");
-        }
-        let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
-        Err(format!("not valid UTF-8 at byte {valid}, line {line}; save the file as UTF-8"))
-    })
 }
 
 /// By the name of the file where it says so, otherwise by its first character.

@@ -31,6 +31,7 @@ pub use x509::Validity;
 
 #[cfg(feature = "x509")]
 use super::Thumbprint;
+use super::wiped::Wiped;
 #[cfg(feature = "keys")]
 use super::{Fingerprint, RsaPublicKey};
 #[cfg(any(test, feature = "x509"))]
@@ -69,7 +70,7 @@ pub struct Certificate(Arc<Held>);
 
 struct Held {
     form: CertificateForm,
-    text: Box<str>,
+    text: Wiped,
     contents: Contents,
 }
 
@@ -144,7 +145,7 @@ impl Certificate {
                 return Err(ParseErrorKind::TooLong { max: outside::MAX_BYTES });
             }
             let contents = x509::read(bytes)?;
-            let text = pem::write(pem::Label::Certificate, bytes).into();
+            let text = Wiped::take(pem::write(pem::Label::Certificate, bytes));
             Ok(Self(Arc::new(Held { form: CertificateForm::Pem, text, contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
@@ -158,7 +159,7 @@ impl Certificate {
             let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
             // Before a copy is made: what is no public key may be a private one.
             let contents = Contents::read(content, form)?;
-            Ok(Self(Arc::new(Held { form, text: text.into(), contents })))
+            Ok(Self(Arc::new(Held { form, text: Wiped::copy(text), contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
     }
@@ -172,7 +173,7 @@ impl Certificate {
     /// The text, exactly as it was given.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0.text
+        self.0.text.expose()
     }
 
     /// The number of bits of the key, where it was read.

@@ -193,12 +193,18 @@ impl<'s> Outline<'s> for Veil<'s> {
             return;
         }
         self.pass(key.span().start);
+        let inner = key.inner();
+        let mut at = inner.start;
         let is_right = |(range, letter): (Range<usize>, char)| {
+            // A backslash before white space, which only joins lines, is no letter.
+            let follows = range.start == at;
+            at = range.end;
             let raw = self.source.get(range).unwrap_or_default();
-            if key.has_escapes() && raw.starts_with('\\') { self.is_right(raw, letter) } else { !letter.is_control() }
+            let is_escape = key.has_escapes() && raw.starts_with('\\');
+            follows && if is_escape { self.is_right(raw, letter) } else { !letter.is_control() }
         };
-        if key.inner().len() >= SHORTEST && key.letters().all(is_right) {
-            self.keys.push((key.decoded(), key.inner()));
+        if inner.len() >= SHORTEST && key.letters().all(is_right) && at == inner.end {
+            self.keys.push((key.decoded(), inner));
         }
         self.keep(key.span().end);
     }
@@ -270,6 +276,7 @@ mod tests {
             ("a = [1979-05-27 07:32:00Z, 0xff, inf, s3cret]", "a = [1979-05-27 07:32:00Z, 0xff, inf, sxxxxx]"),
             ("[hash.\"S3CR3T ø\"]\nhash.\"S3CR3T ø\" = 1", "[hash.\"000000000\"]\nhash.\"000000000\" = 1"),
             ("certificate = 1\n'verification' = 2", "00000000000 = 1\n'000000000001' = 2"),
+            ("\"certificate\\ \" = 1", "\"certificate\\ \" = 1"),
             ("certificate = 1\n\"c\\u0065rtificate\" = 1", "certificate = 1\n\"c\\u0065rtificate\" = 1"),
             ("\"s3cr3t\\q!\" = 1\n's3cr3t\u{1}!' = 1", "\"s3cr3t\\q!\" = 1\n's3cr3t\u{1}!' = 1"),
             ("a = s3cret one2 \\ 'x", "a = sxxxxx xxx0 \\ 'x"),

@@ -12,6 +12,7 @@
 mod adversary;
 mod auto_traits;
 mod canary;
+mod canary_secrets;
 mod client_secret;
 mod codes;
 mod corpus;

@@ -129,3 +129,63 @@ impl<'de, 'v, S: DeserializeSeed<'de>> DeserializeSeed<'v> for Unveiled<'de, 'v,
         self.inner.deserialize(Unveiled::new(self.origin, deserializer))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde::Deserialize as _;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::format::Format;
+    use crate::format::veil::Veiled;
+
+    fn read(source: &str) -> Result<Value, String> {
+        let veiled = Veiled::new(source, Format::Json);
+        let mut json = serde_json::Deserializer::from_str(veiled.as_str());
+        let origin = Origin { source, copy: veiled.as_str() };
+        let value = Value::deserialize(Unveiled { origin, inner: &mut json });
+        value.and_then(|value| json.end().map(|()| value)).map_err(|error| error.to_string())
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = &[
+            "a",
+            "é",
+            "🙂",
+            " ",
+            r"\n",
+            r"\u0041",
+            r"\ud83d\ude00",
+            r"\ud83d",
+            r"\udc00",
+            r"\ufffd",
+            r"\uFFFD",
+            r"\q",
+            r"\u12",
+            r"\/",
+            r"\\",
+            "\\\"",
+            "\u{1}",
+            "\\",
+            "\"",
+            "\n",
+            r"\e",
+            r"\x41",
+            r"\U00000041",
+            r"\ ",
+        ][..];
+        prop::collection::vec(prop::sample::select(pieces), 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(5000))]
+
+        #[test]
+        fn reads_what_the_parser_reads(key in text(), value in text(), entry in text(), rest in "[]}, ]{0,3}") {
+            let source = format!(r#"{{"{key}": "{value}", "x": ["{entry}", 1.5, null, {{"y": "z"}}{rest}]}}"#);
+            let expected = serde_json::from_str::<Value>(&source).map_err(|error| error.to_string());
+            prop_assert_eq!(read(&source), expected, "{}", source);
+        }
+    }
+}
