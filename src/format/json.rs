@@ -22,7 +22,7 @@ pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<
 
 /// Whether there may be escapes. The text is looked at as a whole, which is quicker than byte after byte.
 fn has_backslash(source: &str) -> bool {
-    source.bytes().fold(false, |found, byte| found | (byte == b'\\'))
+    source.bytes().fold(0, |found, byte| found | u8::from(byte == b'\\')) != 0
 }
 
 fn read<'a>(source: &'a str, limits: &Limits) -> serde_json::Result<ConfigurationDraft<'a>> {
