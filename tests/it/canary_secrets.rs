@@ -65,7 +65,7 @@ fn a_secret_is_not_shown_by_what_is_done_with_it() {
         for secret in [&secret, &ClientSecret::parse("7f3a91").unwrap()] {
             let report = secret.check(id, &Policy::default());
             assert_clean((report.to_string(), &report, serde_json::to_string(&report).unwrap()), "a report");
-            assert_clean(report.iter().map(|problem| problem.help()).collect::<Vec<_>>(), "a help");
+            assert_clean(report.iter().map(superoffice_app::Problem::help).collect::<Vec<_>>(), "a help");
         }
     }
     for text in [
