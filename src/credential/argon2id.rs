@@ -20,7 +20,7 @@ const PHC_BYTES: usize = 128;
 /// New hashes cost what OWASP's cheat sheet on storing passwords asks for at least: 19,456 KiB of memory, 2 passes, 1 lane. A check costs what the
 /// stored hash says, which may come from somebody else: one above the ceiling, 262,144 KiB (256 MiB) and 5 passes unless set, is refused
 /// before any of it is spent. That covers what the usual libraries write by default and what OWASP and RFC 9106 (second choice) recommend, and
-/// bounds a check to about a second. Hashes of Argon2i and Argon2d and of version 1.0 are checked, for they are as good as when they were made;
+/// bounds a check to a few seconds. Hashes of Argon2i and Argon2d and of version 1.0 are checked, for they are as good as when they were made;
 /// [`is_current`](Self::is_current) says when to hash anew.
 ///
 /// One thread does the work, whatever the number of lanes; it does not yield, so an asynchronous host gives it a thread where it may block.
