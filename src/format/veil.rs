@@ -23,6 +23,7 @@ const SHORTEST: usize = 8;
 pub(super) struct Veiled {
     bytes: Zeroizing<Vec<u8>>,
     /// Where the walk did not go on.
+    #[cfg_attr(not(feature = "toml"), expect(dead_code, reason = "a parser of JSON says it as well"))]
     pub(super) fault: Option<Fault>,
 }
 

@@ -19,7 +19,7 @@ pub fn run(ledger: &mut Ledger) {
         let bytes = from_base64(&body);
         // As it is, without its lines, and as bytes; of XML each part is Base64 by itself.
         let mut marks = vec![text.as_bytes().to_vec(), body.clone().into_bytes(), bytes.clone()];
-        marks.extend(parts(text).map(|part| from_base64(part)));
+        marks.extend(parts(text).map(from_base64));
         search_for(marks.iter().map(Vec::as_slice));
         for (how, text) in spellings(text, &body) {
             each(ledger, &format!("a private key, {form}, {how}"), &text);
@@ -73,8 +73,11 @@ fn spellings(text: &str, body: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// What is done with a text.
+type Operation = fn(&str);
+
 fn each(ledger: &mut Ledger, name: &str, text: &str) {
-    let each: [(&str, fn(&str)); 3] = [
+    let each: [(&str, Operation); 3] = [
         ("parse", |text| drop(Certificate::parse(text).map_err(|error| format!("{error} {error:?}")))),
         ("parse_rsa_xml", |text| drop(Certificate::parse_rsa_xml(text).map_err(|error| error.to_string()))),
         ("parse_pem", |text| drop(Certificate::parse_pem(text).map_err(|error| error.to_string()))),

@@ -65,7 +65,8 @@ fn read(ledger: &mut Ledger) {
     for spelling in Spelling::ALL {
         let json = format!("\"{}\"", spelling.write());
         let listed = known::decoded(spelling);
-        let each: [(&str, fn(&str)); 3] = [
+        type Read = fn(&str);
+        let each: [(&str, Read); 3] = [
             ("ClientSecret", |json| drop(serde_json::from_str::<ClientSecret>(json))),
             ("SecretHash", |json| drop(serde_json::from_str::<SecretHash>(json))),
             ("SecretReference", |json| drop(serde_json::from_str::<SecretReference>(json))),
