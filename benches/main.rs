@@ -17,6 +17,7 @@ const STEPS: &[(&str, fn())] = &[
     ("typed-parse", typed_parse),
     ("typed-parse-owned", typed_parse_owned),
     ("read", read),
+    ("read-an-escape", read_an_escape),
     ("read-check", read_check),
     ("read-check-ten-problems", read_check_ten_problems),
     ("text-to-configuration", text_to_configuration),
@@ -94,6 +95,13 @@ fn typed_parse() {
     black_box(
         serde_json::from_str::<baseline::Document<baseline::Text<'_>>>(black_box(FIXTURE)).expect("the fixture parses"),
     );
+}
+
+/// A document with an escape in it is read through a copy that says nothing.
+fn read_an_escape() {
+    static ESCAPED: std::sync::LazyLock<String> =
+        std::sync::LazyLock::new(|| FIXTURE.replacen("\": \"", "\": \"\\u0041", 1));
+    black_box(json::read(black_box(&ESCAPED), &Limits::default()));
 }
 
 fn typed_parse_owned() {

@@ -1,12 +1,12 @@
 //! Reading JSON.
 
 mod unveil;
+mod veil;
 
 use unveil::{Origin, Unveiled};
 
 use super::cursor::{Blank, Fault};
 use super::outline::Outline;
-use super::veil::Veiled;
 use super::walk::Walk;
 use super::{Format, syntax, too_large};
 use crate::{ConfigurationDraft, Limits};
@@ -33,7 +33,7 @@ fn read<'a>(source: &'a str, limits: &Limits) -> serde_json::Result<Configuratio
 
 /// The parser decodes escaped texts in memory of its own, which it does not wipe. So it is given a copy in which they say nothing.
 fn read_veiled<'a>(source: &'a str, limits: &Limits) -> serde_json::Result<ConfigurationDraft<'a>> {
-    let veiled = Veiled::new(source, Format::Json);
+    let veiled = veil::veiled(source);
     let origin = Origin { source, copy: veiled.as_str() };
     let mut json = serde_json::Deserializer::from_str(veiled.as_str());
     let draft = ConfigurationDraft::read(Unveiled { origin, inner: &mut json }, limits)?;

@@ -2,15 +2,16 @@
 
 mod duplicate;
 mod tree;
+mod veil;
 
 use toml::de::{DeTable, Error};
 
 use super::cursor::{Blank, Fault};
 use super::outline::{Outline, Role};
-use super::veil::Veiled;
 use super::walk::Walk;
 use super::{Format, syntax, too_large};
 use crate::{ConfigurationDraft, Limits};
+use veil::Veiled;
 
 /// What the parser says of a key that stands twice. Any other message is of fixed words too.
 const DUPLICATE: &str = "duplicate key";
@@ -26,7 +27,7 @@ pub(crate) fn parse<'a>(source: &'a str, limits: &Limits) -> ConfigurationDraft<
         return draft;
     }
     // The parser's errors hold a copy of all that it was given, so it is given nothing that may be a secret.
-    let veiled = Veiled::new(source, Format::Toml);
+    let veiled = Veiled::new(source);
     // Nested deep enough, a document that the parser accepts would exhaust the stack when its tree is dropped.
     if let Some(fault) = veiled.fault {
         return unwalkable(source, veiled.as_str(), fault);
@@ -326,7 +327,7 @@ mod tests {
                 2 => format!("x = [\"{one}\", {bare}, '''{more}''']\n[{bare}.\"{key}\"]\n[{bare}]\n{bare} = 1"),
                 _ => format!("{bare}.\"{key}\" = {{ \"{key}\" = '{one}', x = {bare} }}\n{bare} = {more}\n{key} = 1"),
             };
-            let veiled = Veiled::new(&source, Format::Toml);
+            let veiled = Veiled::new(&source);
             prop_assert_eq!(veiled.as_str().len(), source.len(), "{}", source);
             if let Some(fault) = veiled.fault {
                 // In a word that goes on behind the fault, the parser may take offence at something else.

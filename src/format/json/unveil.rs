@@ -137,11 +137,9 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::format::Format;
-    use crate::format::veil::Veiled;
 
     fn read(source: &str) -> Result<Value, String> {
-        let veiled = Veiled::new(source, Format::Json);
+        let veiled = crate::format::json::veil::veiled(source);
         let mut json = serde_json::Deserializer::from_str(veiled.as_str());
         let origin = Origin { source, copy: veiled.as_str() };
         let value = Value::deserialize(Unveiled { origin, inner: &mut json });
