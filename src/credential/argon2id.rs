@@ -9,6 +9,12 @@ use zeroize::Zeroizing;
 use super::argon2_hash::{Argon2Hash, Cost};
 use crate::{ClientSecret, SecretError, SecretHash, SecretVerifier};
 
+/// The most lanes of a stored hash, unless the verifier's own cost has more: each costs a little time of its own.
+const CEILING_LANES: u32 = 64;
+
+/// The length of a salt that is used.
+const SALT_BYTES: usize = 16;
+
 /// The length of a new hash, in bytes.
 const HASH_BYTES: usize = 32;
 
@@ -94,19 +100,25 @@ impl Argon2id {
         Ok(SecretHash::made(text))
     }
 
-    /// Whether a stored hash is one that [`hash`](Self::hash) would make today, by its function, version and cost. When it is not, the
+    /// Whether a stored hash is one that [`hash`](Self::hash) would make today, by its function, version, cost and lengths. When it is not, the
     /// secret can be hashed anew the next time that it is presented and found right.
     #[must_use]
     pub fn is_current(&self, hash: &SecretHash) -> bool {
         Argon2Hash::parse(hash).is_ok_and(|stored| {
-            stored.algorithm == Algorithm::Argon2id && stored.version == Version::V0x13 && stored.cost == self.cost
+            stored.algorithm == Algorithm::Argon2id
+                && stored.version == Version::V0x13
+                && stored.cost == self.cost
+                && (stored.salt.len(), stored.hash.len()) == (SALT_BYTES, HASH_BYTES)
         })
     }
 
-    /// Whether a check of such a hash costs more than is allowed.
+    /// Whether a check of such a hash costs more than is allowed: more than the ceiling, and more than the verifier's own. Each is taken
+    /// as a whole, for the memory of the one with the passes of the other would cost many times either.
     fn is_too_costly(&self, cost: Cost) -> bool {
-        cost.memory_kib > self.ceiling_kib.max(self.cost.memory_kib)
-            || cost.passes > self.ceiling_passes.max(self.cost.passes)
+        let is_within =
+            |memory_kib, passes, lanes| cost.memory_kib <= memory_kib && cost.passes <= passes && cost.lanes <= lanes;
+        !is_within(self.ceiling_kib, self.ceiling_passes, CEILING_LANES)
+            && !is_within(self.cost.memory_kib, self.cost.passes, self.cost.lanes)
     }
 }
 
@@ -119,6 +131,7 @@ impl SecretVerifier for Argon2id {
     /// the ceiling, or when the memory cannot be had. [`SecretError::Malformed`] for anything that cannot be such a hash.
     fn verify_hash(&self, presented: &ClientSecret, hash: &SecretHash) -> Result<(), SecretError> {
         let stored = Argon2Hash::parse(hash)?;
+        stored.cost.params(stored.hash.len()).ok_or(SecretError::Malformed)?;
         if self.is_too_costly(stored.cost) {
             return Err(SecretError::TooCostly);
         }
@@ -229,6 +242,9 @@ mod tests {
             (cheap().with_ceiling(64, 1), 65, 1),
             (cheap().with_ceiling(64, 1), 64, 2),
             (cheap().with_ceiling(0, 0), 65, 1),
+            // The memory of one with the passes of the other.
+            (cheap().with_cost(8, 60, 1).unwrap(), 262_144, 60),
+            (cheap().with_cost(262_145, 1, 1).unwrap(), 262_145, 5),
         ] {
             assert_eq!(verifier.verify_hash(&presented, &stored(memory, passes)), too_costly, "{memory} {passes}");
         }
@@ -236,6 +252,7 @@ mod tests {
             (cheap().with_ceiling(65, 2), 65, 2),
             (cheap().with_ceiling(0, 0), 64, 1), // its own cost
             (cheap(), 8, 5),
+            (cheap().with_cost(8, 60, 1).unwrap(), 8, 60),
         ] {
             assert_ne!(verifier.verify_hash(&presented, &stored(memory, passes)), too_costly, "{memory} {passes}");
         }
@@ -275,6 +292,25 @@ mod tests {
             assert_eq!(cheap().is_current(&hash(vector)), place == 1, "{vector}");
         }
         assert!(!argon2id.is_current(&hash("$scrypt$salt$hash")));
+        // Each part by itself.
+        let made = cheap().with_cost(16, 1, 1).unwrap().hash(&secret(SECRET), SALT).unwrap();
+        let verifier = cheap().with_cost(16, 1, 1).unwrap();
+        assert!(verifier.is_current(&made));
+        for (part, other) in [
+            ("$argon2id$", "$argon2i$"),
+            ("v=19", "v=16"),
+            ("m=16", "m=17"),
+            ("t=1", "t=2"),
+            ("p=1", "p=2"),
+            ("$MDEy", "$"),
+            ("$MDEy", "$MDEyMDEy"),
+        ] {
+            assert!(made.as_str().contains(part), "{part}: {}", made.as_str());
+            assert!(!verifier.is_current(&hash(&made.as_str().replacen(part, other, 1))), "{other}");
+        }
+        let lanes = |count: u32| VECTORS[1].replace("m=64,t=1,p=1", &format!("m=1024,t=1,p={count}"));
+        let refused = |count| cheap().verify_hash(&secret(SECRET), &hash(&lanes(count))) == Err(SecretError::TooCostly);
+        assert_eq!([64, 65].map(refused), [false, true]);
     }
 
     #[test]
