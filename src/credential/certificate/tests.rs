@@ -104,6 +104,7 @@ fn reads_xml_as_it_is_pasted() {
         format!("<!-- signing key 2026 -->{}<!-- < & > -->", xml(KEY_A, "<!-- 65537 -->AQ<!---->AB")),
     ] {
         let key = Certificate::parse_rsa_xml(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(outer::judge(outside::content(&text).unwrap(), CertificateForm::RsaXml), Ok(()), "{text}");
         assert_eq!(key.as_str(), text, "it is kept as it is");
         assert!(key.has_key_of(&expected));
         assert_eq!(key.to_rsa_xml(), expected.as_str());
@@ -125,6 +126,7 @@ fn reads_pem_as_it_is_pasted() {
         format!("{}\n{}\n{}", lines[0], lines[1..lines.len() - 1].concat(), lines[lines.len() - 1]),
     ] {
         let key = Certificate::parse_pem(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(outer::judge(outside::content(&text).unwrap(), CertificateForm::Pem), Ok(()), "{text}");
         assert_eq!(key.as_str(), text, "it is kept as it is");
         assert!(key.has_key_of(&expected));
         assert_eq!(key.to_pem(), pem);

@@ -55,6 +55,7 @@ fn xml_that_is_no_public_key_has_a_name() {
         ("<Key/>".to_owned(), KeyFault::NotRsaXml),
         ("<RSAKeyValues></RSAKeyValues>".to_owned(), KeyFault::NotRsaXml),
         ("<rsakeyvalue/>".to_owned(), KeyFault::NotRsaXml),
+        (key.replace("<RSAKeyValue>", "<RSAKeyValue/x>"), KeyFault::NotRsaXml),
         (key.replace("RSAKeyValue", "x:RSAKeyValue"), KeyFault::NotRsaXml),
         (format!("<KeyValue>{key}</KeyValue>"), KeyFault::NotRsaXml),
         (key.replace("</RSAKeyValue>", ""), KeyFault::XmlUnclosed),
