@@ -32,6 +32,9 @@ impl Contents {
 pub(super) fn judge(content: &str, form: CertificateForm) -> Result<(), ParseErrorKind> {
     let (is_public_key, fault) = match form {
         CertificateForm::RsaXml => (is_rsa_xml(content), KeyFault::NotRsaXml),
+        CertificateForm::Pem if content.split_once("-----BEGIN ").is_some_and(|(before, _)| !before.is_empty()) => {
+            (false, KeyFault::PemBeside)
+        }
         CertificateForm::Pem => (is_pem(content), KeyFault::NotPem),
     };
     if is_public_key { Ok(()) } else { Err(ParseErrorKind::Key(fault)) }

@@ -141,6 +141,11 @@ fn the_form_is_told_by_the_start() {
     let fault = |result: Result<Certificate, ParseError>| result.unwrap_err().kind();
     assert_eq!(fault(Certificate::parse_pem(xml)), KeyFault::NotPem.into());
     assert_eq!(fault(Certificate::parse_rsa_xml(pem)), KeyFault::NotRsaXml.into());
+    for before in ["Bag Attributes\n    localKeyID: 01\n", "Public-Key: (1024 bit)\nModulus:\n    00:84\n", "key: "] {
+        let text = format!("{before}{pem}");
+        assert_eq!(kind(&text), KeyFault::PemBeside.into(), "{text}");
+        assert_eq!(outer::judge(&text, CertificateForm::Pem), Err(KeyFault::PemBeside.into()), "{text}");
+    }
     for text in [
         "see attachment",
         "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8",
