@@ -46,7 +46,7 @@ fn new() -> Result<(), String> {
 /// Prints a hash of the secret to which a reference leads, and says how weak it is: later nobody sees that.
 fn hash(reference: &SecretReference, client_id: Option<&ClientId>) -> Result<(), String> {
     let secret = host::resolve(reference).map_err(|error| error.to_string())?;
-    for problem in &secret.check(client_id, &Policy::default()) {
+    for problem in &secret.check_strength(client_id, &Policy::default()) {
         eprintln!("{problem}\n  help: {}", problem.help());
     }
     let salt = host::entropy::<16>()?;

@@ -1,4 +1,4 @@
-//! Hashing and checking client secrets with Argon2id.
+//! Hashing and verifying client secrets with Argon2id.
 
 use core::fmt::Write as _;
 
@@ -21,16 +21,26 @@ const HASH_BYTES: usize = 32;
 /// Room for a new hash as a text: its name and version, three numbers, 16 and 32 bytes in Base64.
 const PHC_BYTES: usize = 128;
 
-/// Hashes client secrets with Argon2id (RFC 9106, version 1.3), and checks them against hashes of any Argon2.
+/// Hashes client secrets with Argon2id (RFC 9106, version 1.3), and verifies them against hashes of any Argon2.
 ///
-/// New hashes cost what OWASP's cheat sheet on storing passwords asks for at least: 19,456 KiB of memory, 2 passes, 1 lane. A check costs what the
+/// New hashes cost what OWASP's cheat sheet on storing passwords asks for at least: 19,456 KiB of memory, 2 passes, 1 lane. Verifying costs what the
 /// stored hash says, which may come from somebody else: one above the ceiling, 262,144 KiB (256 MiB) and 5 passes unless set, is refused
 /// before any of it is spent. That covers what the usual libraries write by default and what OWASP and RFC 9106 (second choice) recommend, and
-/// bounds a check to a few seconds. Hashes of Argon2i and Argon2d and of version 1.0 are checked, for they are as good as when they were made;
+/// bounds it to a few seconds. Hashes of Argon2i and Argon2d and of version 1.0 are verified, for they are as good as when they were made;
 /// [`is_current`](Self::is_current) says when to hash anew.
 ///
 /// One thread does the work, whatever the number of lanes; it does not yield, so an asynchronous host gives it a thread where it may block.
-/// The memory is wiped after each use; what passes over the stack is not.
+/// The memory is wiped after each use; what passes over the stack is not. Needs the feature `argon2`.
+///
+/// A debug build is many times slower, unless the host's `Cargo.toml` says otherwise:
+///
+/// ```toml
+/// [profile.dev.package.argon2]
+/// opt-level = 3
+///
+/// [profile.dev.package.blake2]
+/// opt-level = 3
+/// ```
 ///
 /// ```
 /// use superoffice_app::{Argon2id, ClientSecret, SecretError, StoredSecret};
@@ -59,7 +69,7 @@ impl Default for Argon2id {
 }
 
 impl Argon2id {
-    /// Another cost for new hashes. A check may always cost as much, whatever the ceiling.
+    /// Another cost for new hashes, also one that is low. The ceiling never goes below it.
     ///
     /// # Errors
     ///
@@ -69,13 +79,14 @@ impl Argon2id {
         cost.params(HASH_BYTES).map(|_| Self { cost, ..self }).ok_or(HashError::Cost)
     }
 
-    /// Another ceiling for what a stored hash may cost.
+    /// Another ceiling for what a stored hash may cost, in memory and passes. It does not count lanes: one thread does the work of all,
+    /// and they make it no more.
     #[must_use]
     pub const fn with_ceiling(self, memory_kib: u32, passes: u32) -> Self {
         Self { ceiling_kib: memory_kib, ceiling_passes: passes, ..self }
     }
 
-    /// Hashes a secret. Ask [`ClientSecret::check`] first: nobody sees later how weak it was.
+    /// Hashes a secret. Ask [`ClientSecret::check_strength`] first: nobody sees later how weak it was.
     ///
     /// The salt has to come from the operating system's random generator, a new one for each hash.
     ///
@@ -112,7 +123,7 @@ impl Argon2id {
         })
     }
 
-    /// Whether a check of such a hash costs more than is allowed: more than the ceiling, and more than the verifier's own. Each is taken
+    /// Whether verifying with such a hash costs more than is allowed: more than the ceiling, and more than the verifier's own. Each is taken
     /// as a whole, for the memory of the one with the passes of the other would cost many times either.
     fn is_too_costly(&self, cost: Cost) -> bool {
         let is_within =
@@ -123,7 +134,7 @@ impl Argon2id {
 }
 
 impl SecretVerifier for Argon2id {
-    /// Checks against a hash of Argon2id, Argon2i or Argon2d, in a time that does not depend on where two hashes differ.
+    /// Verifies against a hash of Argon2id, Argon2i or Argon2d with a salt of 8 to 64 bytes and a hash of 16 to 64, in a time that does not depend on where two hashes differ.
     ///
     /// # Errors
     ///
@@ -157,7 +168,7 @@ fn run(like: &Argon2Hash, secret: &ClientSecret, hash: &mut [u8]) -> Result<(), 
         .map_err(|_| HashError::Cost)
 }
 
-/// Why a client secret cannot be hashed.
+/// Why a client secret cannot be hashed. Needs the feature `argon2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HashError {

@@ -20,7 +20,7 @@ const MAX_CHARS: u32 = 512;
 /// ```
 /// use superoffice_app::SecretHash;
 ///
-/// let hash = SecretHash::parse("$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$aGFzaGhhc2g")?;
+/// let hash = SecretHash::parse("$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$pjGYMwNObhfYlDbZ67TrrRdxtR2Ho1ewSvee4Ox10i0")?;
 /// assert_eq!(format!("{hash:?}"), "SecretHash($argon2id$[redacted])");
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```

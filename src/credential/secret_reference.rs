@@ -52,7 +52,7 @@ impl SecretReference {
         self.0.expose()
     }
 
-    /// The kind of place, such as `env`: what stands before the first colon.
+    /// The scheme, such as `env`: what stands before the first colon. It says in what kind of place the host looks.
     #[must_use]
     pub fn scheme(&self) -> &str {
         self.as_str().split(':').next().unwrap_or_default()

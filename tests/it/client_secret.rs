@@ -237,15 +237,15 @@ proptest! {
 
     #[test]
     fn any_secret_can_be_judged(text in prop_oneof!["(?s).{1,200}", "[a-c]{1,200}", "[0-9a-zA-Z+/=_-]{1,200}"]) {
-        let report = ClientSecret::parse(&text).unwrap().check(None, &Policy::default());
+        let report = ClientSecret::parse(&text).unwrap().check_strength(None, &Policy::default());
         // More of the same never makes it weaker.
-        let longer = ClientSecret::parse(&text.repeat(2)).unwrap().check(None, &Policy::default());
+        let longer = ClientSecret::parse(&text.repeat(2)).unwrap().check_strength(None, &Policy::default());
         prop_assert!(longer.len() <= report.len());
     }
 
     #[test]
     fn what_the_portal_makes_is_not_weak(text in "[0-9a-f]{24}[a-f]{8}") {
-        let report = ClientSecret::parse(&text).unwrap().check(None, &Policy::default());
+        let report = ClientSecret::parse(&text).unwrap().check_strength(None, &Policy::default());
         let distinct = text.chars().collect::<std::collections::BTreeSet<_>>().len();
         prop_assert_eq!(report.is_empty(), distinct >= 8);
     }

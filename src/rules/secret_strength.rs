@@ -25,12 +25,12 @@ impl ClientSecret {
     ///
     /// let secret = ClientSecret::parse("acme-orders-2026")?;
     /// assert_eq!(
-    ///     secret.check(None, &Policy::default()).to_string(),
+    ///     secret.check_strength(None, &Policy::default()).to_string(),
     ///     "warning[client-secret.weak]: the client secret is weak: it has under 32 characters\n1 warning"
     /// );
     /// # Ok::<(), superoffice_app::ParseError>(())
     /// ```
-    pub fn check(&self, client_id: Option<&ClientId>, policy: &Policy) -> Report {
+    pub fn check_strength(&self, client_id: Option<&ClientId>, policy: &Policy) -> Report {
         let mut report = Report::default();
         let secret = self.expose_secret();
         let why = if client_id.is_some_and(|id| is_the_same(secret, id.as_str())) {
@@ -106,7 +106,7 @@ mod tests {
     #[track_caller]
     fn weak(text: &str, client_id: Option<&str>) -> Option<String> {
         let id = client_id.map(|id| ClientId::parse(id).unwrap());
-        let report = ClientSecret::parse(text).unwrap().check(id.as_ref(), &Policy::default());
+        let report = ClientSecret::parse(text).unwrap().check_strength(id.as_ref(), &Policy::default());
         assert!(report.len() < 2 && report.passed(), "{report}");
         report.iter().next().map(|problem| problem.message().replace("the client secret is weak: ", ""))
     }
@@ -214,10 +214,10 @@ mod tests {
     fn a_policy_says_how_loudly_and_nothing_of_the_secret_is_said() {
         let secret = ClientSecret::parse("CaNaRy-7f3").unwrap();
         let strict = Policy::default().with_level(Code::CLIENT_SECRET_WEAK, crate::Severity::Error).unwrap();
-        assert!(!secret.check(None, &strict).passed());
+        assert!(!secret.check_strength(None, &strict).passed());
         let off = Policy::default().with_level(Code::CLIENT_SECRET_WEAK, crate::Level::Off).unwrap();
-        assert!(secret.check(None, &off).is_empty());
-        let report = secret.check(None, &strict);
+        assert!(secret.check_strength(None, &off).is_empty());
+        let report = secret.check_strength(None, &strict);
         let problem = &report.problems()[0];
         assert!(problem.path().is_root());
         assert!(!format!("{report:?}{problem:?}{}", problem.help()).contains("CaNaRy"));
