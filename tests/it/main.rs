@@ -28,4 +28,5 @@ mod redirect;
 mod samples;
 mod stored;
 mod support;
+mod system_token;
 mod validate;
