@@ -49,7 +49,7 @@ fn made(ledger: &mut Ledger) {
         assert!(!secret.matches(&other) && secret.matches(&secret));
         drop(format!("{secret:?} {:?}", ClientSecret::parse("")));
     });
-    ledger.run("ClientSecret::check", None, || {
+    ledger.run("ClientSecret::check_strength", None, || {
         let secret = ClientSecret::parse(MARK).expect("a secret");
         let same = ClientId::parse(MARK).ok();
         for id in [None, same.as_ref()] {
