@@ -145,7 +145,7 @@ fn hash_says_why_there_is_no_secret() {
         (
             "env:ACME_SO_SECRET",
             &long,
-            "the environment variable is no client secret: client secret is longer than 1024 characters",
+            "the environment variable is no client secret: client secret is longer than 1024 bytes",
         ),
     ] {
         let (status, out, err) = run(&["hash", reference], variable, "");
