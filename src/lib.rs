@@ -58,6 +58,7 @@ mod credential;
 mod draft;
 mod environment;
 mod error;
+mod field_id;
 mod hidden;
 mod identity;
 mod known_tenant;
@@ -83,7 +84,7 @@ mod url;
 mod document;
 
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
-pub use configuration::{Authentication, Built, Configuration, Endpoints};
+pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
 pub use credential::{
     Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
 };
@@ -96,6 +97,7 @@ pub use draft::{
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};
+pub use field_id::FieldId;
 pub use identity::{AppName, ClientId, ContextId, PartnerId};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;

@@ -14,6 +14,7 @@ mod auto_traits;
 mod canary;
 mod codes;
 mod corpus;
+mod diff;
 mod draft;
 mod fuzz;
 mod hostile;
