@@ -4,9 +4,15 @@ use core::fmt;
 
 use serde::ser::{Serialize, Serializer};
 
-/// Writes [`FieldId`]: a variant, its documentation and its path for each setting.
+use crate::{Editor, PortalVersion, Provenance};
+
+/// Writes [`FieldId`] from one table: for each setting its documentation, its path, whose it is to change in the three editions of the
+/// portal, and where it says so.
 macro_rules! fields {
-    ($($(#[doc = $line:literal])+ $name:ident = [$($key:literal),+],)+) => {
+    ($(
+        $(#[doc = $line:literal])+
+        $name:ident = [$($key:literal),+] by [$in_1_10:ident, $in_2_0:ident, $in_2_15:ident], $kind:ident $source:literal;
+    )+) => {
         /// One setting of the page "Application configuration".
         ///
         /// Its name is its path in the file format, such as `authentication.redirect_urls`; the environment is told beside it.
@@ -34,6 +40,33 @@ macro_rules! fields {
                 }
             }
 
+            /// Whose this setting is to change, in this edition of the portal; see [`Editor`].
+            ///
+            /// ```
+            /// use superoffice_app::{Editor, FieldId, PortalVersion};
+            ///
+            /// assert_eq!(FieldId::DefaultRedirectUrl.editor(PortalVersion::V1_10), Editor::Partner);
+            /// assert_eq!(FieldId::DefaultRedirectUrl.editor(PortalVersion::V2_0), Editor::AppManager);
+            /// ```
+            #[must_use]
+            pub const fn editor(self, portal: PortalVersion) -> Editor {
+                match (self, portal) {
+                    $(
+                        (Self::$name, PortalVersion::V1_10) => Editor::$in_1_10,
+                        (Self::$name, PortalVersion::V2_0) => Editor::$in_2_0,
+                        (Self::$name, PortalVersion::V2_15) => Editor::$in_2_15,
+                    )+
+                }
+            }
+
+            /// Where it says so.
+            #[must_use]
+            pub const fn editor_source(self) -> Provenance {
+                match self {
+                    $(Self::$name => Provenance::$kind($source),)+
+                }
+            }
+
             /// The path in the file format.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
@@ -50,93 +83,93 @@ macro_rules! fields {
 
 fields! {
     /// The name of the application.
-    Name = ["name"],
+    Name = ["name"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// The partner that owns it.
-    Partner = ["partner"],
+    Partner = ["partner"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// For one customer, or for the App Store ("Is custom app").
-    Distribution = ["distribution"],
+    Distribution = ["distribution"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// Where people meet it.
-    Kind = ["kind"],
+    Kind = ["kind"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// Where an external or hybrid application is operated.
-    PartnerSite = ["partner_site"],
+    PartnerSite = ["partner_site"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// What it shows inside SuperOffice CRM.
-    Ui = ["ui"],
+    Ui = ["ui"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// "Is native or mobile app".
-    Native = ["authentication", "native"],
+    Native = ["authentication", "native"] by [Partner, Partner, Partner], infer "no page says whether a partner may change it later, so nothing is refused";
     /// "Client ID".
-    ClientId = ["authentication", "client_id"],
+    ClientId = ["authentication", "client_id"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// "Allowed redirect URLs".
-    RedirectUrls = ["authentication", "redirect_urls"],
+    RedirectUrls = ["authentication", "redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Allowed postlogout redirect URLs".
-    PostLogoutRedirectUrls = ["authentication", "post_logout_redirect_urls"],
+    PostLogoutRedirectUrls = ["authentication", "post_logout_redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "CORS URLs".
-    CorsUrls = ["authentication", "cors_urls"],
+    CorsUrls = ["authentication", "cors_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Default redirect URL".
-    DefaultRedirectUrl = ["authentication", "default_redirect_url"],
+    DefaultRedirectUrl = ["authentication", "default_redirect_url"] by [Partner, AppManager, AppManager], doc "among the URLs in 2023; an advanced setting since 2.0";
     /// "Authorize": the consent text.
-    AuthorizeText = ["authentication", "authorize_text"],
+    AuthorizeText = ["authentication", "authorize_text"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Client secret".
-    ClientSecret = ["authentication", "client_secret"],
+    ClientSecret = ["authentication", "client_secret"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Certificates".
-    Certificate = ["authentication", "certificate"],
+    Certificate = ["authentication", "certificate"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Supported endpoints".
-    SupportedEndpoints = ["endpoints", "supported"],
+    SupportedEndpoints = ["endpoints", "supported"] by [Partner, AppManager, AppManager], doc "a section of its own in 2023; an advanced setting since 2.0";
     /// "Customer state change endpoint".
-    StateChangeUrl = ["notifications", "state_change_url"],
+    StateChangeUrl = ["notifications", "state_change_url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether state changes are sent.
-    NotificationsEnabled = ["notifications", "enabled"],
+    NotificationsEnabled = ["notifications", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of sending are mailed.
-    NotificationErrorEmails = ["notifications", "send_error_emails"],
+    NotificationErrorEmails = ["notifications", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Technical contact".
-    TechnicalContact = ["notifications", "technical_contact"],
+    TechnicalContact = ["notifications", "technical_contact"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Error emails".
-    ErrorEmails = ["notifications", "error_emails"],
+    ErrorEmails = ["notifications", "error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of ERP sync.
-    ErpSyncUrl = ["integrations", "erp_sync", "url"],
+    ErpSyncUrl = ["integrations", "erp_sync", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether ERP sync is on.
-    ErpSyncEnabled = ["integrations", "erp_sync", "enabled"],
+    ErpSyncEnabled = ["integrations", "erp_sync", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of ERP sync are mailed.
-    ErpSyncErrorEmails = ["integrations", "erp_sync", "send_error_emails"],
+    ErpSyncErrorEmails = ["integrations", "erp_sync", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of the quote connector.
-    QuoteConnectorUrl = ["integrations", "quote_connector", "url"],
+    QuoteConnectorUrl = ["integrations", "quote_connector", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether the quote connector is on.
-    QuoteConnectorEnabled = ["integrations", "quote_connector", "enabled"],
+    QuoteConnectorEnabled = ["integrations", "quote_connector", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of the quote connector are mailed.
-    QuoteConnectorErrorEmails = ["integrations", "quote_connector", "send_error_emails"],
+    QuoteConnectorErrorEmails = ["integrations", "quote_connector", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of mirroring.
-    MirroringUrl = ["integrations", "mirroring", "url"],
+    MirroringUrl = ["integrations", "mirroring", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether mirroring is on.
-    MirroringEnabled = ["integrations", "mirroring", "enabled"],
+    MirroringEnabled = ["integrations", "mirroring", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of mirroring are mailed.
-    MirroringErrorEmails = ["integrations", "mirroring", "send_error_emails"],
+    MirroringErrorEmails = ["integrations", "mirroring", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The licenses that are required.
-    RequiredLicenses = ["licenses", "required"],
+    RequiredLicenses = ["licenses", "required"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
     /// The licenses that are granted.
-    GrantedLicenses = ["licenses", "granted"],
+    GrantedLicenses = ["licenses", "granted"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
     /// "Access to (claims)".
-    Claims = ["advanced", "claims"],
+    Claims = ["advanced", "claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Access to restricted agents".
-    Agents = ["advanced", "agents"],
+    Agents = ["advanced", "agents"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Custom claims".
-    CustomClaims = ["advanced", "custom_claims"],
+    CustomClaims = ["advanced", "custom_claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Custom error URL".
-    CustomErrorUrl = ["advanced", "custom_error_url"],
+    CustomErrorUrl = ["advanced", "custom_error_url"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Multi-tenant identity".
-    MultiTenantIdentity = ["advanced", "multi_tenant_identity"],
+    MultiTenantIdentity = ["advanced", "multi_tenant_identity"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Redirect suspended customers".
-    RedirectSuspendedCustomers = ["advanced", "redirect_suspended_customers"],
+    RedirectSuspendedCustomers = ["advanced", "redirect_suspended_customers"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Exclude from invoice".
-    ExcludeFromInvoice = ["advanced", "exclude_from_invoice"],
+    ExcludeFromInvoice = ["advanced", "exclude_from_invoice"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Support dark mode".
-    SupportDarkMode = ["advanced", "support_dark_mode"],
+    SupportDarkMode = ["advanced", "support_dark_mode"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
     /// "Remove remember me".
-    RemoveRememberMe = ["advanced", "remove_remember_me"],
+    RemoveRememberMe = ["advanced", "remove_remember_me"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
     /// "Authorization level".
-    AuthorizationLevel = ["verification", "authorization_level"],
+    AuthorizationLevel = ["verification", "authorization_level"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Security audit".
-    SecurityAudit = ["verification", "security_audit"],
+    SecurityAudit = ["verification", "security_audit"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// "Certified".
-    Certification = ["verification", "certification"],
+    Certification = ["verification", "certification"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
 }
 
 impl FieldId {

@@ -52,6 +52,7 @@
 #[cfg(any(feature = "json", feature = "toml"))]
 mod format;
 
+mod application;
 mod code;
 mod configuration;
 mod credential;
@@ -83,6 +84,7 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
+pub use application::{Actor, Editor, Permissions, Role};
 pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
 pub use credential::{

@@ -158,12 +158,12 @@ fn variant() -> impl Strategy<Value = Configuration> {
             match (what, at) {
                 (0, serde_json::Value::Array(list)) => list.reverse(),
                 (1, serde_json::Value::Array(list)) => list.truncate(1),
-                (2, serde_json::Value::Array(list)) => list.push(texts[place.index(texts.len())].into()),
+                (2, serde_json::Value::Array(list)) => list.push((*place.get(&texts)).into()),
                 (3, serde_json::Value::Object(table)) if !table.is_empty() => {
                     let key = table.keys().nth(place.index(table.len())).unwrap().clone();
                     table.remove(&key);
                 }
-                (_, serde_json::Value::String(text)) => *text = texts[place.index(texts.len())].into(),
+                (_, serde_json::Value::String(text)) => *text = (*place.get(&texts)).into(),
                 (_, serde_json::Value::Bool(flag)) => *flag = !*flag,
                 _ => {}
             }

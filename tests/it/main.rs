@@ -19,6 +19,7 @@ mod draft;
 mod fuzz;
 mod hostile;
 mod pattern;
+mod permissions;
 mod property;
 mod readiness;
 mod reading;
