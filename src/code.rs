@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Environment, Severity};
+use crate::Severity;
 
 mod access;
 mod credential;
@@ -18,6 +18,9 @@ mod pattern;
 mod redirect;
 mod tenant;
 mod verification;
+mod when;
+
+pub use when::{ExampleForm, When};
 
 /// The name of one rule, such as `redirect-url.not-https`, with all that is known about it.
 ///
@@ -99,13 +102,19 @@ impl Code {
         Explanation(self)
     }
 
-    /// A configuration in TOML that has this problem.
+    /// What the examples are written in: that of the first of [`Code::when`].
+    #[must_use]
+    pub fn example_form(self) -> ExampleForm {
+        self.when().first().map_or(ExampleForm::Configuration, |when| when.example_form())
+    }
+
+    /// An example that has this problem, in the form of [`Code::example_form`].
     #[must_use]
     pub const fn failing_example(self) -> &'static str {
         self.0.fails
     }
 
-    /// The same configuration without it.
+    /// The same example without it.
     #[must_use]
     pub const fn mended_example(self) -> &'static str {
         self.0.mended
@@ -224,8 +233,9 @@ impl fmt::Display for Explanation {
             writeln!(f, "{}", line.strip_prefix(' ').unwrap_or(line))?;
         }
         writeln!(f, "\nHelp: {}.", without_details(code.0.help))?;
-        writeln!(f, "\nFails:\n\n```toml\n{}\n```\n", code.0.fails.trim())?;
-        writeln!(f, "Mended:\n\n```toml\n{}\n```\n", code.0.mended.trim())?;
+        let language = code.example_form().language();
+        writeln!(f, "\nFails:\n\n```{language}\n{}\n```\n", code.0.fails.trim())?;
+        writeln!(f, "Mended:\n\n```{language}\n{}\n```\n", code.0.mended.trim())?;
         f.write_str("Checked: ")?;
         for (place, when) in code.when().iter().enumerate() {
             write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;
@@ -257,44 +267,6 @@ fn without_details(template: &str) -> String {
         }
     }
     text + rest
-}
-
-/// When a rule is checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum When {
-    /// Always.
-    Draft,
-    /// Only for readiness in one of these environments.
-    Ready(&'static [Environment]),
-}
-
-impl When {
-    #[expect(non_upper_case_globals, reason = "the words of the tables")]
-    pub(crate) const draft: Self = Self::Draft;
-    #[expect(non_upper_case_globals, reason = "the words of the tables")]
-    pub(crate) const ready: Self = Self::Ready(&Environment::ALL);
-    #[expect(non_upper_case_globals, reason = "the words of the tables")]
-    pub(crate) const ready_in_sod: Self = Self::Ready(&[Environment::Sod]);
-    #[expect(non_upper_case_globals, reason = "the words of the tables")]
-    pub(crate) const ready_in_stage_and_production: Self = Self::Ready(&[Environment::Stage, Environment::Production]);
-    #[expect(non_upper_case_globals, reason = "the words of the tables")]
-    pub(crate) const ready_in_production: Self = Self::Ready(&[Environment::Production]);
-}
-
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Draft => f.write_str("always"),
-            Self::Ready(environments) => {
-                f.write_str("for readiness in ")?;
-                for (place, environment) in environments.iter().enumerate() {
-                    write!(f, "{}{environment}", if place == 0 { "" } else { ", " })?;
-                }
-                Ok(())
-            }
-        }
-    }
 }
 
 /// Where a rule comes from: how sure it is, and what to read.
@@ -376,12 +348,13 @@ impl fmt::Display for Provenance {
 /// * The doc comment is the published explanation. Its first paragraph is the summary, and there is a second one.
 /// * `weight` is `fixed` (an error that no policy lowers), `error`, `warning` or `hint`.
 /// * `also` (optional) says when it is milder or graver than that; it stands in the heading of the explanation.
-/// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod` …
+/// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod`, `hashing`, `edit` … The first one says in which form the
+///   examples are.
 /// * `source` is how sure the rule is, and what to read: a constructor of [`Provenance`], `doc`, `sample`, `infer`, `std`, `sec`
 ///   or `def`. An error needs one other than `sample` and `infer`.
 /// * `message` and `help` start in lower case and have no full stop. They may name `{found}`, `{expected}`, `{environment}`,
 ///   `{limit}`, `{actual}`, `{time}`, `{why}` and `{other}`, which the rule fills in.
-/// * `fails` and `mended` are configurations in TOML; a test runs both.
+/// * `fails` and `mended` are examples in the form that `when` has, mostly configurations in TOML; a test runs both.
 /// * `since` counts for the whole call: a rule of a later version starts another.
 macro_rules! codes {
     (since $since:literal; $(

@@ -6,6 +6,8 @@ mod held;
 mod read_secret;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
+mod secret_strength;
+mod slot;
 mod stored_secret;
 mod wiped;
 
@@ -14,4 +16,5 @@ pub use client_secret::ClientSecret;
 pub use held::Credential;
 pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
+pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;

@@ -85,10 +85,11 @@ mod url;
 mod document;
 
 pub use application::{Actor, Editor, Permissions, Role};
-pub use code::{Code, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
 pub use credential::{
-    Certificate, CertificateForm, ClientSecret, Credential, SecretHash, SecretReference, StoredSecret,
+    Certificate, CertificateForm, ClientSecret, Credential, CredentialSlot, Occupied, SecretHash, SecretReference,
+    StoredSecret,
 };
 #[cfg(any(feature = "json", feature = "toml"))]
 pub use document::Document;

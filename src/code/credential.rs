@@ -1,4 +1,4 @@
-//! Client secrets and certificates.
+//! Client secrets, certificates, and the slots that hold them.
 
 super::codes! {
     since "0.1.0";
@@ -43,6 +43,21 @@ super::codes! {
         help: "write `hash = \"$argon2id$…\"`, or `reference = \"env:ACME_SO_SECRET\"`: the place, a colon and the name",
         fails: "[authentication]\nclient_secret = { reference = \"\" }",
         mended: "[authentication]\nclient_secret = { reference = \"env:ACME_SO_SECRET\" }",
+    }
+
+    /// A client secret can be guessed.
+    ///
+    /// It has under 32 characters, or under 128 bits if each character were drawn at random from the smallest usual alphabet
+    /// that has them all, or it is the client ID, which is public. The portal's own secrets, 32 random hexadecimal digits,
+    /// have exactly 128 bits. It is judged where the clear text is seen: a stored hash does not show how weak its secret was.
+    CLIENT_SECRET_WEAK = "client-secret.weak" {
+        weight: warning,
+        when: [hashing],
+        source: [sec "a secret of 128 random bits is not guessed"],
+        message: "the client secret is weak: {why}",
+        help: "use the secret that the developer portal generates, or 32 bytes from the operating system's random generator",
+        fails: "acme-orders-2026",
+        mended: "0c5d9e7a41f2b8836e1d4f90a7c2583b",
     }
 
     /// Two environments that are set apart have the same client secret.
@@ -163,5 +178,19 @@ super::codes! {
         help: "plan its replacement; SuperOffice does not enforce the date yet",
         fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2026-12-01T00:00:00Z }",
         mended: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nAAAA\\n-----END PUBLIC KEY-----\", expires = 2090-01-01T00:00:00Z }",
+    }
+
+    /// A credential is put where one already is.
+    ///
+    /// The portal has exactly one slot for a client secret and one for a certificate in each environment: the old one is
+    /// cleared before the new one is set, and the two never overlap.
+    CREDENTIAL_SLOT_OCCUPIED = "credential.slot-occupied" {
+        weight: fixed,
+        when: [edit],
+        source: [doc "developer-portal/create-app/config/includes/note-clear-to-replace"],
+        message: "the slot already holds a credential",
+        help: "clear it first; there is no overlap",
+        fails: "set authentication.client_secret.production env:ACME_SO_SECRET\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
+        mended: "set authentication.client_secret.production env:ACME_SO_SECRET\nclear authentication.client_secret.production\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
     }
 }

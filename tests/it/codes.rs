@@ -2,28 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use superoffice_app::{Code, Environment, Limits, Policy, Problem, Severity};
+use superoffice_app::{Code, Environment, ExampleForm, Policy, Problem, Severity};
 
+use crate::examples::problems;
 use crate::support::{now, read_toml, snapshot};
 
-/// The first problem with the code that a text gives under any question that can be asked.
-fn problem_of(code: Code, text: &str) -> Option<Problem> {
-    let document = read_toml(text);
-    let limits = Limits::default();
-    let limits = match code.as_str() {
-        "document.too-large" => Limits { text_bytes: 48, ..limits },
-        "redirect-url.too-many" => Limits { redirect_urls: 1, ..limits },
-        "redirect-url.too-long" | "endpoint-url.too-long" => Limits { url_bytes: 48, ..limits },
-        _ => limits,
-    };
-    let policy = Policy::default().with_limits(limits);
-    let published = policy.clone().with_published(superoffice_app::Published::Yes);
-    let mut reports = vec![document.check(&policy)];
-    for environment in Environment::ALL {
-        reports.push(document.check_for(environment, now(), &policy));
-        reports.push(document.check_for(environment, now(), &published));
-    }
-    reports.iter().flatten().find(|problem| problem.code() == code).cloned()
+/// The first problem with the code that an example gives.
+fn problem_of(code: Code, example: &str) -> Option<Problem> {
+    problems(code, example).into_iter().find(|problem| problem.code() == code)
 }
 
 #[test]
@@ -59,9 +45,22 @@ fn no_mended_example_of_a_url_has_an_error_of_urls() {
 
 #[test]
 fn each_failing_example_is_found_at_a_place_in_the_text() {
-    for code in Code::ALL.iter().copied() {
+    let is_document = |code: &Code| code.example_form() == ExampleForm::Configuration;
+    for code in Code::ALL.iter().copied().filter(is_document) {
         let problem = problem_of(code, code.failing_example()).expect(code.as_str());
         assert!(problem.position().is_some(), "{code}");
+    }
+}
+
+#[test]
+fn an_explanation_says_what_its_examples_are_written_in() {
+    for (code, fence, checked) in [
+        (Code::NAME_MISSING, "```toml\n", "Checked: always."),
+        (Code::CLIENT_SECRET_WEAK, "```text\nacme-orders-2026\n```\n", "Checked: when a client secret is hashed."),
+        (Code::CREDENTIAL_SLOT_OCCUPIED, "```text\nset ", "Checked: when an application is edited."),
+    ] {
+        let explanation = code.explain().to_string();
+        assert!(explanation.contains(fence) && explanation.contains(checked), "{explanation}");
     }
 }
 

@@ -16,6 +16,7 @@ mod codes;
 mod corpus;
 mod diff;
 mod draft;
+mod examples;
 mod fuzz;
 mod hostile;
 mod pattern;

@@ -1,0 +1,90 @@
+//! When a rule is checked, and in what its examples are written.
+
+use core::fmt;
+
+use crate::Environment;
+
+/// When a rule is checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum When {
+    /// Always.
+    Draft,
+    /// Only for readiness in one of these environments.
+    Ready(&'static [Environment]),
+    /// When a client secret is hashed, for nobody sees its clear text later.
+    Hashing,
+    /// When a thumbprint is read.
+    Thumbprint,
+    /// When an application is edited.
+    Edit,
+}
+
+impl When {
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const draft: Self = Self::Draft;
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready: Self = Self::Ready(&Environment::ALL);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_sod: Self = Self::Ready(&[Environment::Sod]);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_stage_and_production: Self = Self::Ready(&[Environment::Stage, Environment::Production]);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const ready_in_production: Self = Self::Ready(&[Environment::Production]);
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const hashing: Self = Self::Hashing;
+    #[expect(non_upper_case_globals, reason = "the words of the tables")]
+    pub(crate) const edit: Self = Self::Edit;
+
+    /// In what the examples of a rule are written that is checked then.
+    #[must_use]
+    pub const fn example_form(self) -> ExampleForm {
+        match self {
+            Self::Draft | Self::Ready(_) => ExampleForm::Configuration,
+            Self::Hashing | Self::Thumbprint => ExampleForm::Value,
+            Self::Edit => ExampleForm::Steps,
+        }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Draft => f.write_str("always"),
+            Self::Ready(environments) => {
+                f.write_str("for readiness in ")?;
+                for (place, environment) in environments.iter().enumerate() {
+                    write!(f, "{}{environment}", if place == 0 { "" } else { ", " })?;
+                }
+                Ok(())
+            }
+            Self::Hashing => f.write_str("when a client secret is hashed"),
+            Self::Thumbprint => f.write_str("when a thumbprint is read"),
+            Self::Edit => f.write_str("when an application is edited"),
+        }
+    }
+}
+
+/// In what the examples of a [`Code`](crate::Code) are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ExampleForm {
+    /// A configuration in TOML.
+    Configuration,
+    /// The one text that is judged, such as a client secret.
+    Value,
+    /// What is done one after the other, a step a line: a verb, the path of a setting, and what is written there, as in
+    /// `set authentication.client_secret.production env:ACME_SO_SECRET`. It is for people; nothing in this crate reads it.
+    Steps,
+}
+
+impl ExampleForm {
+    /// The word after the fence of a code block in Markdown: `toml` or `text`.
+    #[must_use]
+    pub const fn language(self) -> &'static str {
+        match self {
+            Self::Configuration => "toml",
+            Self::Value | Self::Steps => "text",
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What the examples of a code are run through: one function for each form in which they are written.
+
+use std::collections::BTreeMap;
+
+use superoffice_app::{
+    ClientSecret, Code, Credential, CredentialSlot, Environment, Limits, Policy, Problem, Published, SecretReference,
+    When,
+};
+
+use crate::support::{now, read_toml};
+
+/// All problems that an example gives under any question that can be asked.
+pub(crate) fn problems(code: Code, example: &str) -> Vec<Problem> {
+    match code.when().first() {
+        Some(When::Draft | When::Ready(_)) => configuration(code, example),
+        Some(When::Hashing) => client_secret(example),
+        Some(When::Edit) => steps(example),
+        other => panic!("{code}: nothing runs an example of {other:?}"),
+    }
+}
+
+fn configuration(code: Code, text: &str) -> Vec<Problem> {
+    let document = read_toml(text);
+    let limits = Limits::default();
+    let limits = match code.as_str() {
+        "document.too-large" => Limits { text_bytes: 48, ..limits },
+        "redirect-url.too-many" => Limits { redirect_urls: 1, ..limits },
+        "redirect-url.too-long" | "endpoint-url.too-long" => Limits { url_bytes: 48, ..limits },
+        _ => limits,
+    };
+    let policy = Policy::default().with_limits(limits);
+    let published = policy.clone().with_published(Published::Yes);
+    let mut reports = vec![document.check(&policy)];
+    for environment in Environment::ALL {
+        reports.push(document.check_for(environment, now(), &policy));
+        reports.push(document.check_for(environment, now(), &published));
+    }
+    reports.iter().flatten().cloned().collect()
+}
+
+fn client_secret(text: &str) -> Vec<Problem> {
+    let secret = ClientSecret::parse(text).unwrap();
+    secret.check(None, &Policy::default()).iter().cloned().collect()
+}
+
+/// What is done, a step a line: a verb, the path of a setting, what is written there. Another verb is another arm.
+fn steps(text: &str) -> Vec<Problem> {
+    let mut slots: BTreeMap<&str, CredentialSlot<SecretReference>> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for line in text.lines() {
+        match line.split(' ').collect::<Vec<_>>()[..] {
+            ["set", path, reference] => {
+                let credential = Credential::new(SecretReference::parse(reference).unwrap());
+                let refused = slots.entry(path).or_default().set(credential).err();
+                problems.extend(refused.map(|refused| refused.problem()));
+            }
+            ["clear", path] => assert!(slots.entry(path).or_default().clear().is_some(), "{line}: nothing to clear"),
+            _ => panic!("{line}: no such step"),
+        }
+    }
+    problems
+}
