@@ -60,12 +60,14 @@
 #[cfg(any(feature = "json", feature = "toml"))]
 mod format;
 
+mod application;
 mod code;
 mod configuration;
 mod credential;
 mod draft;
 mod environment;
 mod error;
+mod field_id;
 mod hidden;
 mod identity;
 mod known_tenant;
@@ -90,8 +92,9 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
+pub use application::{Actor, Editor, Permissions, Role};
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
-pub use configuration::{Authentication, Built, Configuration, Endpoints};
+pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
 #[cfg(feature = "verify")]
 pub use credential::TokenError;
 #[cfg(feature = "x509")]
@@ -114,6 +117,7 @@ pub use draft::{
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};
+pub use field_id::FieldId;
 pub use identity::{AppName, ClientId, ContextId, PartnerId};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;
