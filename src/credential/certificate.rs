@@ -13,6 +13,7 @@ mod outside;
 #[cfg(feature = "keys")]
 mod pem;
 mod private;
+mod private_bytes;
 #[cfg(feature = "x509")]
 mod x509;
 #[cfg(feature = "keys")]
@@ -135,7 +136,7 @@ impl Certificate {
     #[cfg(feature = "x509")]
     pub fn parse_der(bytes: &[u8]) -> Result<Self, ParseError> {
         let read = || {
-            if private::is_private_start(bytes) || holds_private_key_as_text(bytes) {
+            if private_bytes::is_private_start(bytes) || holds_private_key_as_text(bytes) {
                 return Err(ParseErrorKind::PrivateKey);
             }
             if bytes.is_empty() {
