@@ -32,6 +32,47 @@ fn says_what_openssl_says() {
     assert_eq!((bare.subject(), bare.validity(), bare.thumbprint()), (None, None, None));
 }
 
+/// The certificate with another end, as a `GeneralizedTime`. The signature is not judged.
+fn until(time: &str) -> Vec<u8> {
+    let mut bytes = DER.to_vec();
+    let at = bytes.windows(4).position(|bytes| bytes == b"\x17\x0d28").unwrap();
+    bytes.splice(at..at + 15, [&b"\x18\x0f"[..], time.as_bytes()].concat());
+    // Two bytes more in the certificate, in what is signed and in the validity, which starts 17 bytes before.
+    for length in [3, 7, at - 16] {
+        bytes[length] += 2;
+    }
+    bytes
+}
+
+/// RFC 5280, section 4.1.2.5.
+#[test]
+fn without_an_end_it_is_valid_until_the_last_second() {
+    for (time, expected) in [
+        ("20991231235959Z", "2099-12-31T23:59:59Z"),
+        ("99991230220000Z", "9999-12-30T22:00:00Z"),
+        ("99991230220001Z", "9999-12-30T22:00:00Z"),
+        ("99991231235959Z", "9999-12-30T22:00:00Z"),
+    ] {
+        let certificate = Certificate::parse_der(&until(time)).unwrap();
+        assert_eq!(certificate.validity().unwrap().not_after.to_string(), expected, "{time}");
+    }
+    assert_eq!(Certificate::parse_der(&until("99991331235959Z")).unwrap_err().kind(), KeyFault::NotDer.into());
+}
+
+#[test]
+fn what_nobody_sees_is_escaped_in_the_subject() {
+    let text = String::from_utf8_lossy(DER);
+    assert_eq!(text.matches("Acme Orders signing").count(), 2, "the issuer and the subject");
+    let name = "Acme\u{202e}\u{1b}\u{7} \u{200b}igning";
+    assert_eq!(name.len(), "Acme Orders signing".len());
+    let mut bytes = DER.to_vec();
+    let at = bytes.windows(19).rposition(|bytes| bytes == b"Acme Orders signing").unwrap();
+    bytes.splice(at..at + 19, name.bytes());
+    let certificate = Certificate::parse_der(&bytes).unwrap();
+    let subject = certificate.subject().unwrap();
+    assert!(subject.contains(r"Acme\E2\80\AE\1B\07 \E2\80\8Bigning"), "{subject}");
+}
+
 #[test]
 fn another_algorithm_is_named() {
     assert_eq!(kind(key_file!("ec.x509.pem")), ParseErrorKind::NotRsa);
