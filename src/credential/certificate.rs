@@ -256,7 +256,7 @@ impl Certificate {
 impl Certificate {
     /// Whom an X.509 certificate names as the holder of the key, as RFC 4514 writes a name; nothing when it is a bare key.
     ///
-    /// Characters that nobody sees are escaped, such as those that turn the direction of writing (`\E2\80\AE`).
+    /// Characters that nobody sees are escaped, such as those that turn the direction of writing (`\e2\80\ae`).
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.0.contents.x509.as_ref().map(|x509| &*x509.subject)

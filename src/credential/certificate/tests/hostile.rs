@@ -101,7 +101,7 @@ fn xml_that_is_no_public_key_has_a_name() {
         (key.replace("<Modulus>", "<Modulus xmlns=\"a<b\">"), KeyFault::XmlNamespace),
         (key.replace("<Modulus>", "<Modulus xmlns=\"a&amp;b\">"), KeyFault::XmlNamespace),
         (key.replace("<Modulus>", &format!("<Modulus xmlns=\"{}\">", "x:".repeat(51))), KeyFault::XmlNamespace),
-        (key.replace("<Modulus>", &format!("<Modulus xmlns=\"{}\">", &KEY_A[..60])), KeyFault::XmlBase64),
+        (key.replace("<Modulus>", &format!("<Modulus xmlns=\"{}\">", KEY_A.split_at(60).0)), KeyFault::XmlBase64),
         (format!("<!-- D = {KEY_A} -->{key}"), KeyFault::XmlBase64),
         (format!("<p>{key}</p>"), KeyFault::NotRsaXml),
         (key.replace("<Exponent>", "<Modulus>AQAB</Modulus><Exponent>"), KeyFault::SeveralModuli),
