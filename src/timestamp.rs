@@ -23,13 +23,17 @@ impl Timestamp {
     /// Nought seconds.
     pub(crate) const EPOCH: Self = Self(0);
 
+    /// The last second that there is.
+    #[cfg(feature = "x509")]
+    pub(crate) const MAX: Self = Self(253_402_207_200);
+
     const WHAT: &'static str = "time";
 
     /// The seconds since the epoch.
     ///
     /// # Errors
     ///
-    /// When the year would lie outside -9999 to 9999.
+    /// When it lies outside -9999-01-02T01:59:59Z to 9999-12-30T22:00:00Z, where a day is left at each end for a zone.
     pub fn from_seconds(seconds: i64) -> Result<Self, ParseError> {
         jiff::Timestamp::from_second(seconds)
             .map(|_| Self(seconds))
@@ -125,6 +129,17 @@ impl<'de> serde::Deserialize<'de> for Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn has_a_first_and_a_last_second() {
+        for (seconds, text) in
+            [(-377_705_023_201, "-009999-01-02T01:59:59Z"), (253_402_207_200, "9999-12-30T22:00:00Z")]
+        {
+            assert_eq!(Timestamp::from_seconds(seconds).unwrap().to_string(), text);
+            assert!(Timestamp::from_seconds(seconds + seconds.signum()).is_err());
+        }
+        assert_eq!(Timestamp::from_seconds(253_402_207_200), Ok(Timestamp::MAX));
+    }
 
     #[test]
     fn reads_what_rfc_3339_and_the_token_form_allow() {

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "keys")]
 mod base64;
+mod beside;
 #[cfg(feature = "keys")]
 mod contents;
 #[cfg(feature = "keys")]
@@ -13,6 +14,7 @@ mod outside;
 #[cfg(feature = "keys")]
 mod pem;
 mod private;
+mod private_bytes;
 #[cfg(feature = "x509")]
 mod x509;
 #[cfg(feature = "keys")]
@@ -44,7 +46,8 @@ use crate::{KeyFault, ParseError, Timestamp};
 ///
 /// The portal's own form is .NET's `<RSAKeyValue>` element with `<Modulus>` and `<Exponent>` in Base64; PEM (`PUBLIC KEY`,
 /// `RSA PUBLIC KEY` or `CERTIFICATE`) is what other tools write. Both are read as they are pasted: with a byte-order mark, an XML
-/// declaration, comments, white space and line breaks where they do no harm. The text is kept as given, at most 64 KiB. Two
+/// declaration, comments, white space and line breaks where they do no harm; whether XML is well-formed is judged only as far as the
+/// key goes. Beside the two numbers it may hold no long Base64, which could be a private number. The text is kept as given, at most 64 KiB. Two
 /// certificates are equal when their texts are.
 ///
 /// With the feature `keys` the key itself is read, and one that cannot be used is refused; an X.509 certificate
@@ -139,7 +142,7 @@ impl Certificate {
     #[cfg(feature = "x509")]
     pub fn parse_der(bytes: &[u8]) -> Result<Self, ParseError> {
         let read = || {
-            if private::is_private_start(bytes) || holds_private_key_as_text(bytes) {
+            if private_bytes::is_private_start(bytes) || holds_private_key_as_text(bytes) {
                 return Err(ParseErrorKind::PrivateKey);
             }
             if bytes.is_empty() {
@@ -167,6 +170,7 @@ impl Certificate {
             let form = form.or_else(|| CertificateForm::of(content)).ok_or(KeyFault::UnknownForm)?;
             // Before a copy is made: what is no public key may be a private one.
             let contents = Contents::read(content, form)?;
+            beside::check(content, form)?;
             Ok(Self(Arc::new(Held { form, text: Wiped::copy(text), contents })))
         };
         read().map_err(|kind| ParseError::new(Self::WHAT, kind))
@@ -271,6 +275,8 @@ impl Certificate {
 #[cfg(feature = "x509")]
 impl Certificate {
     /// Whom an X.509 certificate names as the holder of the key, as RFC 4514 writes a name; nothing when it is a bare key.
+    ///
+    /// Characters that nobody sees are escaped, such as those that turn the direction of writing (`\e2\80\ae`).
     ///
     /// Needs the feature `x509`.
     #[must_use]

@@ -32,6 +32,12 @@ pub enum KeyFault {
     XmlCdata,
     /// A processing instruction.
     XmlInstruction,
+    /// A comment within one of the two numbers.
+    XmlComment,
+    /// A namespace that is no short URI.
+    XmlNamespace,
+    /// Long Base64 outside of the two numbers: in a comment, an attribute or another element.
+    XmlBase64,
     /// An element that a public key does not have.
     XmlElement,
     /// An attribute that says something other than the namespace.
@@ -103,6 +109,9 @@ impl KeyFault {
             Self::XmlReference => "its XML has a character or entity reference",
             Self::XmlCdata => "its XML has a `CDATA` section",
             Self::XmlInstruction => "its XML has a processing instruction",
+            Self::XmlComment => "its XML has a comment within a number",
+            Self::XmlNamespace => "its XML has a namespace that is no short URI",
+            Self::XmlBase64 => "its XML has long Base64 beside its two numbers",
             Self::XmlElement => "its XML has an element other than `<Modulus>` and `<Exponent>`",
             Self::XmlAttribute => "its XML has an attribute other than `xmlns`",
             Self::XmlBeside => "its XML has something beside its elements",

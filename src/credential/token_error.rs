@@ -27,7 +27,8 @@ pub enum TokenError {
     /// The key has signed it, but too long before or after now.
     #[error("the time of signing is too far from now")]
     Timestamp,
-    /// The key cannot be used for verifying: it has under 1,024 or over 8,192 bits, or an exponent over 33 bits.
+    /// The key cannot be used for verifying: it has under 1,024 or over 8,192 bits, or an exponent over 33 bits. All of these are read
+    /// as a [`Certificate`](crate::Certificate); an even exponent is refused there already.
     #[error("the key has a size that signatures are not verified with")]
     Key,
 }

@@ -272,6 +272,7 @@ mod tests {
     #[test]
     fn the_first_date_counts() {
         // The certificate says that it is valid until 2028-11-21.
+        let until = Certificate::parse(X509).unwrap().not_after().unwrap().to_string();
         let beside = |date: &str| CertificateDraft { expires: Timestamp::parse(date).unwrap().into(), ..pem(X509) };
         for (slot, now, expected) in [
             (pem(X509), "2028-10-01T00:00:00Z", None),
@@ -279,6 +280,12 @@ mod tests {
             (pem(X509), "2028-12-01T00:00:00Z", Some("certificate.expired authentication.certificate.sod.pem")),
             (
                 beside("2028-01-01T00:00:00Z"),
+                "2028-12-01T00:00:00Z",
+                Some("certificate.expired authentication.certificate.sod.expires"),
+            ),
+            // Equal dates: the one that the partner wrote, and can mend.
+            (
+                beside(&until),
                 "2028-12-01T00:00:00Z",
                 Some("certificate.expired authentication.certificate.sod.expires"),
             ),

@@ -49,7 +49,8 @@ type Undone<'a> = Option<(char, &'a str)>;
 /// What a reference stands for, the text being what follows its `&`.
 fn reference(after: &str) -> Undone<'_> {
     repeatedly('&', after, |after| {
-        const NAMED: [(&str, char); 5] = [("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("amp", '&')];
+        const NAMED: [(&str, char); 6] =
+            [("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("amp", '&'), ("nbsp", '\u{a0}')];
         // The longest that is written in earnest: `#x0000003c`.
         let end = after.bytes().take(12).position(|byte| byte == b';')?;
         let (name, rest) = (after.get(..end)?, after.get(end..)?.strip_prefix(';')?);
@@ -126,6 +127,7 @@ mod tests {
             assert_eq!(undone(text), "<D>", "{text}");
         }
         assert_eq!(undone(r"A\r\nB\tC"), "A  B C");
+        assert_eq!(undone("A&nbsp;B"), "A\u{a0}B");
     }
 
     #[test]

@@ -1,75 +1,110 @@
 //! Signs of a private key.
 
 use super::letters::Letters;
+use super::private_bytes;
 
-/// The private elements of an `<RSAKeyValue>`, in lower case.
-const ELEMENTS: [&str; 6] = ["d", "p", "q", "dp", "dq", "inverseq"];
+/// The private elements of an `<RSAKeyValue>`.
+const ELEMENTS: [&str; 6] = ["D", "P", "Q", "DP", "DQ", "InverseQ"];
+/// The private members of a JWK (RFC 7518, sections 6.2.2 and 6.3.2).
+const MEMBERS: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
+/// `PRIVATE KEY` and `InverseQ>` in the Base64 of a PEM or an `<RSAKeyValue>` as a whole, wherever in it they begin.
+const ENCODED: [&str; 6] =
+    ["UFJJVkFURSBLRV", "BSSVZBVEUgS0VZ", "QUklWQVRFIEtFW", "SW52ZXJzZVE+", "ludmVyc2VRP", "JbnZlcnNlUT"];
 
-/// As much Base64 as is looked at: the start of a private key tells it.
-const START: usize = 32;
+/// As much unbroken Base64 as is no word. The shortest number of a private key that could be in use has 43 letters.
+const LONG: usize = 32;
+/// How far after `BEGIN` the words are those of a label.
+const LABEL: usize = 40;
+/// How far the end of a tag or a comment is looked for.
+const MARKUP: usize = 256;
 
-/// Whether there are signs of a private key: the words `PRIVATE KEY`, a private element of an `<RSAKeyValue>`, or the Base64 of a
-/// private key, escaped or not, whatever is around it.
+/// Whether there are signs of a private key, escaped or not, whatever is around them: the words `PRIVATE KEY` in capitals or in the
+/// label of a PEM, a private element of an `<RSAKeyValue>`, a private member of a JWK, or the Base64 of a private key.
 ///
 /// Each character is looked at a bounded number of times.
 pub(crate) fn holds_private_key(text: &str) -> bool {
     let mut letters = Letters::new(text);
-    let mut in_base64 = false;
+    let (mut dashes, mut label) = (0_usize, 0_usize);
     loop {
         let here = letters.clone();
         let Some(letter) = letters.next() else { return false };
         let found = match letter {
             '<' => is_private_element(letters.clone()),
-            'p' | 'P' if is_private_word(letters.clone()) => true,
-            // What a private key starts with: DER's sequence, .NET's and OpenSSH's own forms.
-            'M' | 'B' | 'b' if !in_base64 => is_private_base64(here),
+            '"' | '\'' => is_private_member(letters.clone()),
+            'p' | 'P' => is_private_word(here.clone(), label > 0),
             _ => false,
         };
-        if found {
+        // Also in the midst of Base64: a letter, the `+` of a form or the `=` of a setting may be glued to its start.
+        let may_start = matches!(letter, 'M' | 'B' | 'b' | 'U' | 'H');
+        if found || (may_start && private_bytes::is_private_base64(Sextets(here.clone()))) || is_encoded(&here) {
             return true;
         }
-        in_base64 = sextet(letter).is_some() || letter == '=';
+        label = match letter {
+            'b' | 'B' if dashes > 2 && follows(&mut letters.clone(), "egin") => LABEL,
+            'e' | 'E' if dashes > 2 && follows(&mut letters.clone(), "nd") => LABEL,
+            _ => label.saturating_sub(1),
+        };
+        dashes = match letter {
+            '-' => dashes.saturating_add(1),
+            '+' => dashes, // a space in a form
+            _ if letter.is_whitespace() => dashes,
+            _ => 0,
+        };
     }
 }
 
-/// Whether these bytes are the start of a private key, in DER or another form of bytes.
-pub(crate) fn is_private_start(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"openssh-key-v1")
-        || matches!(bytes, [7, 2, 0, 0, _, _, _, _, b'R', b'S', b'A', b'2', ..])
-        || content(bytes).is_some_and(|inner| {
-            // A version, then: the algorithm (PKCS#8), a modulus (PKCS#1) or other large number, the key (SEC 1), PKCS#12.
-            matches!(inner, [2, 1, 0 | 1 | 3, 0x30, ..] | [2, 1, 0 | 1, 2, 0x40..=0xff, ..] | [2, 1, 1, 4, ..])
-                || content(inner).is_some_and(is_encryption)
-        })
-}
-
-/// The content of a DER sequence, as much as there is of it.
-fn content(bytes: &[u8]) -> Option<&[u8]> {
-    let (length, rest) = bytes.strip_prefix(&[0x30])?.split_first()?;
-    let more = if *length < 0x80 { 0 } else { usize::from(*length & 0x7f) };
-    if more > 4 { None } else { rest.get(more..) }
-}
-
-/// Whether an algorithm is one that encrypts a key with a password: those of PKCS#5 and PKCS#12.
-fn is_encryption(algorithm: &[u8]) -> bool {
-    algorithm.starts_with(b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x05")
-        || algorithm.starts_with(b"\x06\x0a\x2a\x86\x48\x86\xf7\x0d\x01\x0c\x01")
-}
-
 /// Whether a private element starts or ends after this `<`.
+///
+/// Written as .NET writes them, they count always: nothing else in a public key is named so. In another case they count with long
+/// Base64 in them: `<p>` is a paragraph where a good key was copied from a web page, and no number of a private key is short.
 fn is_private_element(mut after: Letters<'_>) -> bool {
-    let Some(mut letter) = after.find(|letter| *letter != '/' && !letter.is_whitespace()) else { return false };
+    let mut is_end = false;
+    let Some(mut letter) = after.find(|letter| {
+        is_end |= *letter == '/';
+        *letter != '/' && !letter.is_whitespace()
+    }) else {
+        return false;
+    };
     let mut name = Name::default();
     loop {
         match letter {
             ':' => name = Name::default(), // that was the prefix
             '_' | '-' | '.' => name.push(letter),
             _ if letter.is_alphanumeric() => name.push(letter),
-            _ => return name.is_private(),
+            _ => break,
         }
-        let Some(next) = after.next() else { return name.is_private() };
+        let Some(next) = after.next() else { return name.is_one_of(ELEMENTS) };
         letter = next;
     }
+    name.is_one_of(ELEMENTS)
+        || (name.is_like_one_of(ELEMENTS)
+            && !is_end
+            && (letter == '>' || after.by_ref().take(MARKUP).any(|letter| letter == '>'))
+            && starts_with_base64(after))
+}
+
+/// Whether a private member of a JWK follows this quotation mark, with a value as long as one.
+fn is_private_member(mut after: Letters<'_>) -> bool {
+    let is_quote = |letter: &char| matches!(letter, '"' | '\'');
+    let mut name = Name::default();
+    loop {
+        match after.next() {
+            Some(letter) if is_quote(&letter) => break,
+            Some(letter) if name.len < 3 => name.push(letter),
+            _ => return false,
+        }
+    }
+    let mut after = after.filter(|letter| !letter.is_whitespace());
+    name.is_one_of(MEMBERS)
+        && after.next() == Some(':')
+        && after.next().as_ref().is_some_and(is_quote)
+        && after.take(LONG).filter(|letter| sextet(*letter).is_some() || matches!(letter, '-' | '_')).count() == LONG
+}
+
+/// Whether a text starts with Base64 of some length, and not with a word.
+fn starts_with_base64(text: Letters<'_>) -> bool {
+    let text = text.skip_while(|letter| letter.is_whitespace());
+    text.take(LONG).filter(|letter| sextet(*letter).is_some()).count() == LONG
 }
 
 /// The first letters of a name, one more than the longest private one has.
@@ -82,50 +117,95 @@ struct Name {
 impl Name {
     fn push(&mut self, letter: char) {
         if let Some(place) = self.letters.get_mut(self.len) {
-            *place = u8::try_from(letter).unwrap_or_default().to_ascii_lowercase();
+            *place = u8::try_from(letter).unwrap_or_default();
             self.len += 1;
         }
     }
 
-    fn is_private(&self) -> bool {
-        self.letters.get(..self.len).is_some_and(|name| ELEMENTS.iter().any(|private| private.as_bytes() == name))
+    fn as_bytes(&self) -> &[u8] {
+        self.letters.get(..self.len).unwrap_or_default()
+    }
+
+    fn is_one_of(&self, names: [&str; 6]) -> bool {
+        names.iter().any(|name| name.as_bytes() == self.as_bytes())
+    }
+
+    fn is_like_one_of(&self, names: [&str; 6]) -> bool {
+        names.iter().any(|name| name.as_bytes().eq_ignore_ascii_case(self.as_bytes()))
     }
 }
 
-/// Whether `rivate key` follows, or `rivate-lines` as in the files of `PuTTY`.
-fn is_private_word(mut after: Letters<'_>) -> bool {
-    fn follows(letters: &mut Letters<'_>, word: &str) -> bool {
-        word.chars().all(|letter| letters.next().is_some_and(|next| next.eq_ignore_ascii_case(&letter)))
-    }
-    if !follows(&mut after, "rivate") {
+/// Whether `PRIVATE KEY` stands here, in capitals or in a label, whatever parts the words; `Private-Lines`, as in the files of
+/// `PuTTY`; or `privateExponent`, as OpenSSL prints a key. The words alone, as in a sentence, are no sign.
+fn is_private_word(mut letters: Letters<'_>, is_label: bool) -> bool {
+    let word: [Option<char>; 7] = core::array::from_fn(|_| letters.next());
+    let is = |capitals: &str| word.iter().zip(capitals.chars()).all(|(letter, capital)| *letter == Some(capital));
+    if !word.iter().zip("private".chars()).all(|(letter, expected)| is_letter(*letter, expected)) {
         return false;
     }
-    match after.next() {
-        Some('-') => follows(&mut after, "lines"),
-        Some(space) if space.is_whitespace() => match after.find(|letter| !letter.is_whitespace()) {
-            Some('k' | 'K') => follows(&mut after, "ey"),
-            _ => false,
-        },
-        _ => false,
+    if follows(&mut letters.clone(), "-lines") || follows(&mut letters.clone(), "exponent") {
+        return true;
     }
+    let mut rest = letters.skip_while(|letter| letter.is_whitespace() || matches!(letter, '_' | '-' | '+'));
+    let key: [Option<char>; 3] = core::array::from_fn(|_| rest.next());
+    let is_key =
+        |expected: &str| key.iter().zip(expected.chars()).all(|(letter, expected)| is_letter(*letter, expected));
+    is_key("key") && (is_label || (is("PRIVATE") && key == [Some('K'), Some('E'), Some('Y')]))
 }
 
-fn is_private_base64(letters: Letters<'_>) -> bool {
-    let mut bytes = [0; START / 4 * 3];
-    let (mut bits, mut held, mut len) = (0_u32, 0_u32, 0);
-    let base64 = letters.filter(|letter| !letter.is_whitespace()).take(START).map_while(sextet);
-    for six in base64 {
-        bits = (bits << 6 | u32::from(six)) & 0xffff;
-        held += 6;
-        if held >= 8 {
-            held -= 8;
-            if let (Some(byte), Ok(value)) = (bytes.get_mut(len), u8::try_from(bits >> held & 0xff)) {
-                *byte = value;
-                len += 1;
+fn is_letter(letter: Option<char>, expected: char) -> bool {
+    letter.is_some_and(|letter| letter.eq_ignore_ascii_case(&expected))
+}
+
+/// Whether this word follows, in any case.
+fn follows(letters: &mut Letters<'_>, word: &str) -> bool {
+    word.chars().all(|expected| is_letter(letters.next(), expected))
+}
+
+/// Whether the words of a private key stand here in Base64.
+fn is_encoded(here: &Letters<'_>) -> bool {
+    ENCODED.iter().any(|encoded| {
+        let mut letters = here.clone();
+        let mut encoded = encoded.chars();
+        // The first letter stands right here, the others over the ends of lines.
+        encoded.next() == letters.next() && {
+            let mut letters = letters.filter(|letter| !letter.is_whitespace());
+            encoded.all(|expected| letters.next() == Some(expected))
+        }
+    })
+}
+
+/// The bits of Base64, six at a time, over white space, tags and comments: what reads XML joins the text around them.
+struct Sextets<'a>(Letters<'a>);
+
+impl Iterator for Sextets<'_> {
+    type Item = u8;
+
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            let letter = self.0.next()?;
+            if letter == '<' {
+                skip_markup(&mut self.0)?;
+            } else if !letter.is_whitespace() {
+                return sextet(letter);
             }
         }
     }
-    bytes.get(..len).is_some_and(is_private_start)
+}
+
+/// Skips what is left of a tag or a comment.
+fn skip_markup(letters: &mut Letters<'_>) -> Option<()> {
+    let mut last = ['\0'; 2];
+    let mut is_comment = false;
+    for at in 0..MARKUP {
+        let letter = letters.next()?;
+        is_comment |= at == 2 && last == ['!', '-'] && letter == '-';
+        if letter == '>' && (!is_comment || last == ['-', '-']) {
+            return Some(());
+        }
+        last = [last[1], letter];
+    }
+    None
 }
 
 /// The six bits of a letter of Base64.
@@ -169,15 +249,23 @@ mod tests {
             "PRIVATE \u{a0}\n KEY",
             "P\0R\0I\0V\0A\0T\0E\0 \0K\0E\0Y",
             "PRIVATE&#32;KEY",
-            "PRIVATE%20key",
-            r"private\u0020key",
-            "pprivate key",
+            "PRIVATE%20KEY",
+            r"PRIVATE\u0020KEY",
+            "PPRIVATE KEY",
+            "PRIVATE_KEY",
+            "PRIVATE-KEY",
+            "PRIVATE&nbsp;KEY",
+            "PRIVATE + KEY",
+            "-----BEGIN+RSA+PRIVATE+KEY-----",
+            "---- Begin Ssh2 Encrypted Private Key ----",
+            "-----end%20rsa%20private_key-----",
+            "privateExponent:",
             "Private-Lines: 14",
             "<D>",
             "<P >x",
             "< InverseQ",
             "x</DQ>",
-            "<ds:dp/>",
+            "<ds:DP/>",
             "<a:b:Q/>",
             "<D",
             "&lt;RSAKeyValue&gt;&lt;Q&gt;",
@@ -203,6 +291,18 @@ mod tests {
             "<d:x>",
             "<øD>",
             "privatekey",
+            "<!-- the private key is in the vault -->",
+            "-- begin the private key",
+            "<!-- Private Key -->",
+            "PRIVATE key",
+            "<p>",
+            "<p>the signing key of our application is this</p>",
+            "<p class=\"key\">abcdefghijklmnopqrstuvwxyz01234</p>",
+            "</p>abcdefghijklmnopqrstuvwxyz0123456789",
+            "<d>x</d>",
+            "<dp/>",
+            "\"d\": \"abcdefghijklmnopqrstuvwxyz01234\"",
+            "\"n\":\"abcdefghijklmnopqrstuvwxyz0123456789\"",
             "PRIVATE",
             "<",
             "</",
@@ -227,6 +327,12 @@ mod tests {
                 format!("<RSAKeyValue><Modulus>{body}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>"),
                 format!("the key: {body}"),
                 body.chars().take(32).collect(),
+                // An `.env` file, a form, a slip of the hand; text that is joined when XML is read.
+                format!("SO_KEY={body}"),
+                format!("key=1&body=-----+{body}"),
+                format!("x{body}"),
+                body.replacen('I', "<!-- > -->I", 1),
+                body.replacen('I', "<br/>I", 1),
             ] {
                 assert!(holds_private_key(&text), "{text}");
             }
@@ -236,6 +342,13 @@ mod tests {
             "b3BlbnNzaC1rZXktdjEAAAAABG5vbmU",
             "MIIKagIBAzCCCiYGCSqGSIb3",
             "MHcCAQEEIOyl",
+            "UlNBMgAIAAADAAAA",
+            "UlNBMwAIAAADAAAA",
+            "HvG1sAAAAAACAAAA",
+            "<p>abcdefghijklmnopqrstuvwxyz012345</p>",
+            "<ds:inverseq Id='x'>\n abcdefghijklmnopqrstuvwxyz012345",
+            "{\"kty\":\"RSA\",\"d\" : \"abcdefghijklmnopqrstuvwxyz01-_45\"}",
+            r#"{\"qi\":\"abcdefghijklmnopqrstuvwxyz01-_45\"}"#,
         ] {
             assert!(holds_private_key(text), "{text}");
         }
@@ -247,16 +360,64 @@ mod tests {
             assert!(!holds_private_key(text), "{text}");
             assert!(!holds_private_key(&body(text)), "{text}");
         }
-        for start in [&b""[..], b"0", b"0\x80", b"\x30\x06\x02\x01\x01\x02\x01\x03", b"\x30\x85\x01\x02\x01\x00\x30"] {
-            assert!(!is_private_start(start), "{start:02x?}");
+    }
+
+    #[test]
+    fn a_private_key_in_base64_as_a_whole_is_found() {
+        const XML: &str = include_str!("../../../tests/data/keys/rsa-1024.private.xml");
+        for text in [PKCS8, PKCS1, ENCRYPTED, XML] {
+            for before in ["", "\n", "# \n"] {
+                let encoded = encode(&format!("{before}{text}"));
+                for width in [60, 64, 76, usize::MAX] {
+                    let lines: Vec<_> = encoded.as_bytes().chunks(width).map(String::from_utf8_lossy).collect();
+                    assert!(holds_private_key(&lines.join("\n")), "{width} {before:?}");
+                }
+            }
         }
+        for text in PUBLIC {
+            assert!(!holds_private_key(&encode(text)), "{text}");
+        }
+    }
+
+    /// Base64 without padding.
+    fn encode(text: &str) -> String {
+        const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let sixes = |three: &[u8]| {
+            let bits =
+                three.iter().fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - three.len()));
+            (0..=three.len()).map(move |at| char::from(ALPHABET[bits >> (18 - 6 * at) & 63])).collect::<String>()
+        };
+        text.as_bytes().chunks(3).map(sixes).collect()
     }
 
     /// Each would take minutes if a character were looked at as often as there are others.
     #[test]
     fn a_megabyte_is_looked_at_once() {
-        for part in ["<", "< ", "<x", "P", "PRIVATE ", "M ", "&amp;", "%25", "\\", "M&amp;amp;", "M\0", "MIIE ", "<D_"]
-        {
+        for part in [
+            "<",
+            "< ",
+            "<x",
+            "P",
+            "PRIVATE ",
+            "M ",
+            "&amp;",
+            "%25",
+            "\\",
+            "M&amp;amp;",
+            "M\0",
+            "MIIE ",
+            "<D_",
+            "MM",
+            "M<!-->",
+            "M<b>",
+            "<p ",
+            "<p>",
+            "\"d\":",
+            "\"d\" ",
+            "U\n",
+            "UFJJVkFURSBLR",
+            "-----BEGIN ",
+        ] {
             assert!(!holds_private_key(&part.repeat(1_000_000 / part.len())), "{part}");
         }
         let mut text = "x".repeat(1_000_000);

@@ -101,7 +101,12 @@ fn reads_xml_as_it_is_pasted() {
         format!("<RSAKeyValue><Exponent>AQAB</Exponent><Modulus>{KEY_A}</Modulus></RSAKeyValue>"),
         xml(KEY_A, "AQAB").replace("<RSAKeyValue>", "<RSAKeyValue xmlns='http://www.w3.org/2000/09/xmldsig#'>"),
         xml(KEY_A, "AQAB").replace("<Modulus>", "<Modulus xmlns=\"\" >").replace("</Modulus>", "</Modulus\n>"),
-        format!("<!-- signing key 2026 -->{}<!-- < & > -->", xml(KEY_A, "<!-- 65537 -->AQ<!---->AB")),
+        format!(
+            "<!-- signing key 2026 -->{}<!-- < & > -->",
+            xml(KEY_A, "AQAB").replace("<Exp", "<!-- 65537 --><!----><Exp")
+        ),
+        format!("<!-- the private key is in the vault -->{}", xml(KEY_A, "AQAB")),
+        format!("<?xml version='1.0' encoding='utf-8' standalone=\"yes\" ?>{}", xml(KEY_A, "AQAB")),
     ] {
         let key = Certificate::parse_rsa_xml(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
         assert_eq!(outer::judge(outside::content(&text).unwrap(), CertificateForm::RsaXml), Ok(()), "{text}");

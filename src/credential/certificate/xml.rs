@@ -1,22 +1,30 @@
 //! .NET's `<RSAKeyValue>`, as it is pasted.
 
 use quick_xml::Reader;
+use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 
 use super::base64::{self, Letters};
-use crate::{KeyFault, RsaPublicKey};
+use super::private_bytes::is_private_start;
+use crate::{KeyFault, ParseErrorKind, RsaPublicKey};
 
 const KEY: &[u8] = b"RSAKeyValue";
 const MODULUS: &[u8] = b"Modulus";
 const EXPONENT: &[u8] = b"Exponent";
 
-/// Reads an element: white space anywhere, a declaration before it, comments, either order.
-pub(super) fn read(content: &str) -> Result<RsaPublicKey, KeyFault> {
+/// The longest namespace that is let through. That of XML signatures has 34 bytes.
+const MAX_NAMESPACE_BYTES: usize = 100;
+
+/// Reads an element: white space anywhere, a declaration before it, comments outside the numbers, either order.
+///
+/// Whether the XML is well-formed is judged as far as the key goes.
+pub(super) fn read(content: &str) -> Result<RsaPublicKey, ParseErrorKind> {
     let mut reader = Reader::from_str(content);
     let config = reader.config_mut();
     // The names are compared here, where an error holds none of them.
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
+    config.check_comments = true;
     let mut parser = Parser { place: Place::Before, room: content.len(), modulus: None, exponent: None };
     let mut is_first = true;
     loop {
@@ -25,12 +33,37 @@ pub(super) fn read(content: &str) -> Result<RsaPublicKey, KeyFault> {
         let event = reader.read_event().map_err(|_| KeyFault::XmlSyntax)?;
         match event {
             Event::Eof => break,
-            Event::Decl(_) if is_first => (),
+            Event::Decl(declaration) if is_first && is_declaration(&declaration) => (),
             event => parser.event(&event)?,
         }
         is_first = false;
     }
     parser.finish()
+}
+
+/// Whether this is what an XML declaration says: a version, then perhaps an encoding, then perhaps whether it stands alone (XML 1.0,
+/// section 2.8).
+fn is_declaration(declaration: &[u8]) -> bool {
+    let Some(declaration) = declaration.strip_prefix(b"xml").and_then(|rest| core::str::from_utf8(rest).ok()) else {
+        return false;
+    };
+    let mut places = [("version", "1."), ("encoding", ""), ("standalone", "")].iter();
+    let mut has_version = false;
+    Attributes::new(declaration, 0).all(|attribute| {
+        let Ok(attribute) = attribute else { return false };
+        let is_next = places.any(|(name, start)| {
+            name.as_bytes() == attribute.key.as_ref() && attribute.value.starts_with(start.as_bytes())
+        });
+        has_version |= attribute.key.as_ref() == b"version";
+        let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || b".-_".contains(byte);
+        is_next && (1..=40).contains(&attribute.value.len()) && attribute.value.iter().all(is_word)
+    }) && has_version
+}
+
+/// Whether an attribute could be a namespace: a short URI, or nothing.
+fn is_namespace(value: &[u8]) -> bool {
+    let is_of_uri = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$'()*+,;=%".contains(byte);
+    value.len() <= MAX_NAMESPACE_BYTES && value.iter().all(is_of_uri)
 }
 
 /// Writes the element in one line, as .NET does.
@@ -94,6 +127,10 @@ impl Parser {
             }
             Event::End(tag) => self.end(tag.name().as_ref()),
             Event::Text(text) => self.text(text),
+            // What reads XML joins the text around a comment, so that it could part what is looked for.
+            Event::Comment(_) if matches!(self.place, Place::In(_)) => Err(KeyFault::XmlComment),
+            // `--->` ends none.
+            Event::Comment(comment) if comment.ends_with(b"-") => Err(KeyFault::XmlSyntax),
             Event::Comment(_) | Event::Eof => Ok(()),
             Event::Decl(_) => Err(KeyFault::XmlSyntax),
             Event::CData(_) => Err(KeyFault::XmlCdata),
@@ -135,8 +172,12 @@ impl Parser {
         };
         // A second one ends the search, so looking for repeated names takes no time.
         for attribute in tag.attributes() {
-            if attribute.map_err(|_| KeyFault::XmlSyntax)?.key.as_ref() != b"xmlns" {
+            let attribute = attribute.map_err(|_| KeyFault::XmlSyntax)?;
+            if attribute.key.as_ref() != b"xmlns" {
                 return Err(KeyFault::XmlAttribute);
+            }
+            if !is_namespace(&attribute.value) {
+                return Err(KeyFault::XmlNamespace);
             }
         }
         Ok(())
@@ -172,17 +213,39 @@ impl Parser {
         }
     }
 
-    fn finish(self) -> Result<RsaPublicKey, KeyFault> {
+    fn finish(self) -> Result<RsaPublicKey, ParseErrorKind> {
         match self.place {
             Place::After => (),
-            Place::Before => return Err(KeyFault::NotRsaXml),
-            Place::InKey | Place::In(_) => return Err(KeyFault::XmlUnclosed),
+            Place::Before => return Err(KeyFault::NotRsaXml.into()),
+            Place::InKey | Place::In(_) => return Err(KeyFault::XmlUnclosed.into()),
         }
         let decode = |letters: Option<Letters>, number: Number| {
-            letters.filter(|letters| !letters.is_empty()).ok_or(number.missing())?.decode()
+            let letters = letters.filter(|letters| !letters.is_empty()).ok_or(number.missing())?;
+            let bytes = letters.decode()?;
+            // Once more, on what was read and not on how it was written.
+            if is_private_start(&bytes) { Err(ParseErrorKind::PrivateKey) } else { Ok(bytes) }
         };
         let modulus = decode(self.modulus, Number::Modulus)?;
         let exponent = decode(self.exponent, Number::Exponent)?;
-        RsaPublicKey::new(&modulus, &exponent)
+        Ok(RsaPublicKey::new(&modulus, &exponent)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without the scan of the text, which would be first.
+    #[test]
+    fn a_private_key_in_place_of_a_number_is_named() {
+        let body = include_str!("../../../tests/data/keys/rsa-1024.private.pkcs1.pem")
+            .lines()
+            .filter(|line| !line.starts_with('-'))
+            .collect::<String>();
+        let public = base64::encode(&[0xff; 128]);
+        for (modulus, exponent) in [(&body, &public), (&public, &body)] {
+            let key = format!("<RSAKeyValue><Modulus>{modulus}</Modulus><Exponent>{exponent}</Exponent></RSAKeyValue>");
+            assert_eq!(read(&key).map(drop), Err(ParseErrorKind::PrivateKey), "{key}");
+        }
     }
 }

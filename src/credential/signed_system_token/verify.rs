@@ -46,7 +46,8 @@ impl SignedSystemToken {
     ///
     /// # Errors
     ///
-    /// When the key has a size that signatures are not verified with, when it has not signed this token and time, or when the time
+    /// When the key has a size that signatures are not verified with (1,024 to 8,192 bits are, and exponents of up to 33 bits, so
+    /// that not each [`Certificate`] will do), when it has not signed this token and time, or when the time
     /// is too far from now.
     pub fn verify(&self, certificate: &Certificate, now: Timestamp, skew: Duration) -> Result<(), TokenError> {
         let is_signed = self.is_signed_with(certificate.public_key())?;

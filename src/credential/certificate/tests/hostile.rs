@@ -89,7 +89,22 @@ fn xml_that_is_no_public_key_has_a_name() {
         (xml(" \n ", "AQAB"), KeyFault::NoModulus),
         (key.replace(&format!("<Modulus>{KEY_A}</Modulus>"), "<Modulus/>"), KeyFault::NoModulus),
         (format!("<RSAKeyValue><Modulus>{KEY_A}</Modulus></RSAKeyValue>"), KeyFault::NoExponent),
-        (xml(KEY_A, "<!-- AQAB -->"), KeyFault::NoExponent),
+        (xml(KEY_A, "<!-- AQAB -->"), KeyFault::XmlComment),
+        (xml(&KEY_A.replacen("I/", "I<!---->/", 1), "AQAB"), KeyFault::XmlComment),
+        (format!("<?xml nonsense?>{key}"), KeyFault::XmlSyntax),
+        (format!("<?xml?>{key}"), KeyFault::XmlSyntax),
+        (format!("<?xml version=\"2.0\"?>{key}"), KeyFault::XmlSyntax),
+        (format!("<?xml encoding=\"utf-8\"?>{key}"), KeyFault::XmlSyntax),
+        (format!("<?xml encoding=\"utf-8\" version=\"1.0\"?>{key}"), KeyFault::XmlSyntax),
+        (format!("<?xml version=\"1.0\" encoding=\"a<b\"?>{key}"), KeyFault::XmlSyntax),
+        (format!("<!-- a -- b -->{key}"), KeyFault::XmlSyntax),
+        (format!("<!-- a --->{key}"), KeyFault::XmlSyntax),
+        (key.replace("<Modulus>", "<Modulus xmlns=\"a<b\">"), KeyFault::XmlNamespace),
+        (key.replace("<Modulus>", "<Modulus xmlns=\"a&amp;b\">"), KeyFault::XmlNamespace),
+        (key.replace("<Modulus>", &format!("<Modulus xmlns=\"{}\">", "x:".repeat(51))), KeyFault::XmlNamespace),
+        (key.replace("<Modulus>", &format!("<Modulus xmlns=\"{}\">", KEY_A.split_at(60).0)), KeyFault::XmlBase64),
+        (format!("<!-- D = {KEY_A} -->{key}"), KeyFault::XmlBase64),
+        (format!("<p>{key}</p>"), KeyFault::NotRsaXml),
         (key.replace("<Exponent>", "<Modulus>AQAB</Modulus><Exponent>"), KeyFault::SeveralModuli),
         (key.replace("</RSAKeyValue>", "<Exponent/></RSAKeyValue>"), KeyFault::SeveralExponents),
         (xml("…", "AQAB"), KeyFault::Base64),
@@ -115,6 +130,26 @@ fn billion_laughs() -> String {
     }
     text.push_str("]>\n");
     text + &xml(&format!("&{last};"), "AQAB")
+}
+
+/// What reads XML joins the text around a comment.
+#[test]
+fn a_private_key_parted_by_markup_is_named() {
+    for pem in [key_file!("rsa-2048.private.pem"), key_file!("rsa-1024.private.pkcs1.pem")] {
+        let body: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        for parted in [
+            body.replacen('M', "M<!-- -->", 1),
+            body.replacen('I', "<!-- a > b -->I", 1),
+            body.replacen("II", "I<!----><!-- \n -->I", 1),
+        ] {
+            for text in [xml(&parted, "AQAB"), xml(KEY_A, &parted)] {
+                assert_eq!(kind(&text), ParseErrorKind::PrivateKey, "{text}");
+            }
+        }
+        // Where the comment is long, it is refused for that.
+        let long = body.replacen('I', &format!("<!--{}-->I", "-x".repeat(2000)), 1);
+        assert_eq!(kind(&xml(&long, "AQAB")), KeyFault::XmlComment.into());
+    }
 }
 
 #[test]
@@ -273,8 +308,8 @@ fn size_and_depth_cost_nothing() {
         ("<x>".repeat(21_000), KeyFault::NotRsaXml),
         (format!("<RSAKeyValue>{}", "<Modulus>".repeat(7_000)), KeyFault::XmlElement),
         (format!("<RSAKeyValue {}>", "xmlns=\"\" ".repeat(7_000)), KeyFault::XmlSyntax),
-        (format!("<RSAKeyValue xmlns=\"{}\">", "x".repeat(60_000)), KeyFault::XmlUnclosed),
-        (format!("<!--{}-->", "-".repeat(60_000)), KeyFault::NotRsaXml),
+        (format!("<RSAKeyValue xmlns=\"{}\">", "x".repeat(60_000)), KeyFault::XmlNamespace),
+        (format!("<!--{}-->", "-".repeat(60_000)), KeyFault::XmlSyntax),
         ("</x>".repeat(16_000), KeyFault::XmlSyntax),
         (xml(&"A".repeat(60_000), "AQAB"), KeyFault::ModulusShort),
         (xml(&"/".repeat(60_000), "AQAB"), KeyFault::ModulusLong),

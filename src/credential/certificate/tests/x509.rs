@@ -32,6 +32,94 @@ fn says_what_openssl_says() {
     assert_eq!((bare.subject(), bare.validity(), bare.thumbprint()), (None, None, None));
 }
 
+/// The certificate with another end, as a `GeneralizedTime`. The signature is not judged.
+fn until(time: &str) -> Vec<u8> {
+    let mut bytes = DER.to_vec();
+    let at = bytes.windows(4).position(|bytes| bytes == b"\x17\x0d28").unwrap();
+    bytes.splice(at..at + 15, [&b"\x18\x0f"[..], time.as_bytes()].concat());
+    // Two bytes more in the certificate, in what is signed and in the validity, which starts 17 bytes before.
+    for length in [3, 7, at - 16] {
+        bytes[length] += 2;
+    }
+    bytes
+}
+
+/// RFC 5280, section 4.1.2.5.
+#[test]
+fn without_an_end_it_is_valid_until_the_last_second() {
+    for (time, expected) in [
+        ("20991231235959Z", "2099-12-31T23:59:59Z"),
+        ("99991230220000Z", "9999-12-30T22:00:00Z"),
+        ("99991230220001Z", "9999-12-30T22:00:00Z"),
+        ("99991231235959Z", "9999-12-30T22:00:00Z"),
+    ] {
+        let certificate = Certificate::parse_der(&until(time)).unwrap();
+        assert_eq!(certificate.validity().unwrap().not_after.to_string(), expected, "{time}");
+    }
+    assert_eq!(Certificate::parse_der(&until("99991331235959Z")).unwrap_err().kind(), KeyFault::NotDer.into());
+}
+
+#[test]
+fn a_start_before_1970_is_read_as_1970() {
+    let bare = Certificate::parse(key_file!("rsa-2048.spki.pem")).unwrap();
+    let general = |time: &str| {
+        let mut bytes = DER.to_vec();
+        let at = bytes.windows(4).position(|bytes| bytes == b"\x17\x0d26").unwrap();
+        bytes.splice(at..at + 15, [&b"\x18\x0f"[..], time.as_bytes()].concat());
+        for length in [3, 7, at - 1] {
+            bytes[length] += 2;
+        }
+        bytes
+    };
+    let short = |time: &str| {
+        let mut bytes = DER.to_vec();
+        let at = bytes.windows(4).position(|bytes| bytes == b"\x17\x0d26").unwrap() + 2;
+        bytes.splice(at..at + 13, time.bytes());
+        bytes
+    };
+    for (bytes, expected) in [
+        (short("500101000000Z"), "1970-01-01T00:00:00Z"),
+        (short("680229235959Z"), "1970-01-01T00:00:00Z"),
+        (short("691231235959Z"), "1970-01-01T00:00:00Z"),
+        (short("700101000001Z"), "1970-01-01T00:00:01Z"),
+        (short("490101000000Z"), "2049-01-01T00:00:00Z"),
+        (general("16010101000000Z"), "1970-01-01T00:00:00Z"),
+        (general("19691231235959Z"), "1970-01-01T00:00:00Z"),
+        (general("19700101000001Z"), "1970-01-01T00:00:01Z"),
+    ] {
+        let certificate = Certificate::parse_der(&bytes).unwrap();
+        assert_eq!(certificate.validity().unwrap().not_before.to_string(), expected);
+        assert_eq!(certificate.validity().unwrap().not_after, time(fact("rsa-2048.x509 notAfter=")));
+        assert!(certificate.has_key_of(&bare));
+        // Its text and its thumbprint are those of what was given.
+        let mut letters = base64::Letters::with_room_for(2000);
+        certificate
+            .as_str()
+            .lines()
+            .filter(|line| !line.starts_with('-'))
+            .for_each(|line| letters.add(line.as_bytes()));
+        assert_eq!(*letters.decode().unwrap(), bytes);
+        assert_ne!(certificate.thumbprint(), Some(Thumbprint::parse(fact("rsa-2048.x509 sha1")).unwrap()));
+    }
+    for text in ["691331235959Z", "690230235959Z", "6912312359590", "6x1231235959Z"] {
+        assert_eq!(Certificate::parse_der(&short(text)).unwrap_err().kind(), KeyFault::NotDer.into(), "{text}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_escaped_in_the_subject() {
+    let text = String::from_utf8_lossy(DER);
+    assert_eq!(text.matches("Acme Orders signing").count(), 2, "the issuer and the subject");
+    let name = "Acme\u{202e}\u{1b}\u{7} \u{200b}igning";
+    assert_eq!(name.len(), "Acme Orders signing".len());
+    let mut bytes = DER.to_vec();
+    let at = bytes.windows(19).rposition(|bytes| bytes == b"Acme Orders signing").unwrap();
+    bytes.splice(at..at + 19, name.bytes());
+    let certificate = Certificate::parse_der(&bytes).unwrap();
+    let subject = certificate.subject().unwrap();
+    assert!(subject.contains(r"Acme\e2\80\ae\1b\07 \e2\80\8bigning"), "{subject}");
+}
+
 #[test]
 fn another_algorithm_is_named() {
     assert_eq!(kind(key_file!("ec.x509.pem")), ParseErrorKind::NotRsa);
