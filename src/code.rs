@@ -9,6 +9,7 @@ mod certificate;
 mod credential;
 mod document;
 mod endpoint;
+mod explanation;
 mod identity;
 mod integration;
 mod kind;
@@ -16,11 +17,14 @@ mod license;
 mod notification;
 mod origin;
 mod pattern;
+mod provenance;
 mod redirect;
 mod tenant;
 mod verification;
 mod when;
 
+pub use explanation::Explanation;
+pub use provenance::{Provenance, ProvenanceKind};
 pub use when::{ExampleForm, When};
 
 /// The name of one rule, such as `redirect-url.not-https`, with all that is known about it.
@@ -215,139 +219,6 @@ impl serde::Serialize for Code {
     }
 }
 
-/// What [`Code::explain`] prints.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Explanation(Code);
-
-impl fmt::Display for Explanation {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(code) = self;
-        write!(f, "# {code} ({}", code.severity())?;
-        if code.is_fixed() {
-            f.write_str(", not lowered by any policy")?;
-        }
-        if !code.0.also.is_empty() {
-            write!(f, "; {}", code.0.also)?;
-        }
-        f.write_str(")\n\n")?;
-        for line in code.0.explanation.trim().lines() {
-            writeln!(f, "{}", line.strip_prefix(' ').unwrap_or(line))?;
-        }
-        writeln!(f, "\nHelp: {}.", without_details(code.0.help))?;
-        let language = code.example_form().language();
-        for (heading, example) in [("\nFails", code.0.fails), ("Mended", code.0.mended)] {
-            writeln!(f, "{heading}:\n\n```{language}")?;
-            // What an example is about may be what nobody sees.
-            example.trim().lines().try_for_each(|line| writeln!(f, "{}", crate::redact::printable(line)))?;
-            f.write_str("```\n\n")?;
-        }
-        f.write_str("Checked: ")?;
-        for (place, when) in code.when().iter().enumerate() {
-            write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;
-        }
-        f.write_str(".\nSource: ")?;
-        for (place, source) in code.provenance().iter().enumerate() {
-            write!(f, "{}{source}", if place == 0 { "" } else { "; " })?;
-        }
-        write!(f, ".\nSince: {}.", code.since())
-    }
-}
-
-/// A text of the tables without what a rule fills in.
-fn without_details(template: &str) -> String {
-    let mut text = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        text.push_str(before);
-        match after.split_once('}') {
-            // A table of TOML in the words themselves has a space here.
-            Some((name, after)) if !name.starts_with(' ') => {
-                text.push('…');
-                rest = after;
-            }
-            _ => {
-                text.push('{');
-                rest = after;
-            }
-        }
-    }
-    text + rest
-}
-
-/// Where a rule comes from: how sure it is, and what to read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Provenance {
-    /// How sure it is.
-    pub kind: ProvenanceKind,
-    /// What to read: a page of SuperOffice's documentation, a sample, a standard, or a reason.
-    pub reference: &'static str,
-}
-
-/// How sure a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ProvenanceKind {
-    /// SuperOffice's documentation states it.
-    Documentation,
-    /// Seen in published samples, not stated as a rule.
-    Sample,
-    /// Our reading; nobody states it.
-    Inference,
-    /// A standard states it; this crate's rule, not the portal's.
-    Standard,
-    /// Security practice; this crate's rule, not the portal's.
-    Security,
-    /// Follows from what the words mean; this crate's rule, not the portal's.
-    Definition,
-}
-
-impl Provenance {
-    pub(crate) const fn doc(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Documentation, reference }
-    }
-    pub(crate) const fn sample(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Sample, reference }
-    }
-    pub(crate) const fn infer(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Inference, reference }
-    }
-    pub(crate) const fn std(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Standard, reference }
-    }
-    pub(crate) const fn sec(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Security, reference }
-    }
-    pub(crate) const fn def(reference: &'static str) -> Self {
-        Self { kind: ProvenanceKind::Definition, reference }
-    }
-
-    /// The standard that states it, without what else is said of it: `RFC 6749 §3.1.2`.
-    pub(crate) fn standard(&self) -> Option<&'static str> {
-        let of_a_standard = self.kind == ProvenanceKind::Standard;
-        of_a_standard.then(|| self.reference.split([',', ';', ':']).next().unwrap_or_default())
-    }
-
-    /// Whether the portal or its samples say so, rather than a standard or this crate.
-    pub(crate) const fn is_of_the_portal(&self) -> bool {
-        matches!(self.kind, ProvenanceKind::Documentation | ProvenanceKind::Sample | ProvenanceKind::Inference)
-    }
-}
-
-impl fmt::Display for Provenance {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            ProvenanceKind::Documentation => "documentation",
-            ProvenanceKind::Sample => "samples",
-            ProvenanceKind::Inference => "our reading",
-            ProvenanceKind::Standard => "standard",
-            ProvenanceKind::Security => "security practice",
-            ProvenanceKind::Definition => "meaning of the words",
-        };
-        write!(f, "{kind}: {}", self.reference)
-    }
-}
-
 /// Writes one family: an associated constant of [`Code`] for each entry, and `FAMILY` with all of them.
 ///
 /// * The doc comment is the published explanation. Its first paragraph is the summary, and there is a second one.
@@ -483,12 +354,6 @@ mod tests {
             assert_eq!(Code::parse(name).map(Code::as_str), Some(name));
         }
         assert_eq!(Code::parse("no.such-code"), None);
-    }
-
-    #[test]
-    fn a_help_is_explained_without_what_a_rule_fills_in() {
-        assert_eq!(without_details("write `{expected}`, or `{ a = 1 }`"), "write `…`, or `{ a = 1 }`");
-        assert_eq!(without_details("a brace { and {found}"), "a brace { and …");
     }
 
     #[test]

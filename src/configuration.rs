@@ -2,11 +2,14 @@
 
 mod authentication;
 mod build;
+mod change;
+mod diff;
 mod stored;
 mod view;
 pub(crate) mod write;
 
 pub use authentication::{Authentication, Endpoints};
+pub use change::{Change, ChangeKind, Diff};
 
 use std::sync::Arc;
 

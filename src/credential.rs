@@ -10,15 +10,13 @@ mod expiry;
 mod fingerprint;
 mod held;
 mod key_fault;
+mod length;
 mod read_secret;
 #[cfg(feature = "keys")]
 mod rsa_public_key;
 pub(crate) mod secret_hash;
 pub(crate) mod secret_reference;
-mod secret_strength;
 mod secret_verifier;
-#[cfg(feature = "keys")]
-mod sign_error;
 #[cfg(feature = "keys")]
 mod signed_system_token;
 mod signer;
@@ -27,7 +25,7 @@ mod slot;
 mod stored_secret;
 mod system_user_token;
 mod thumbprint;
-#[cfg(feature = "verify")]
+#[cfg(feature = "keys")]
 mod token_error;
 mod wiped;
 
@@ -47,8 +45,6 @@ pub use secret_hash::SecretHash;
 pub use secret_reference::SecretReference;
 pub use secret_verifier::{SecretError, SecretVerifier};
 #[cfg(feature = "keys")]
-pub use sign_error::SignError;
-#[cfg(feature = "keys")]
 pub use signed_system_token::SignedSystemToken;
 pub use signer::Signer;
 pub use signing_input::SigningInput;
@@ -56,6 +52,9 @@ pub use slot::{CredentialSlot, Occupied};
 pub use stored_secret::StoredSecret;
 pub use system_user_token::SystemUserToken;
 pub use thumbprint::Thumbprint;
+pub(crate) use thumbprint::unseen;
+#[cfg(feature = "keys")]
+pub use token_error::SignError;
 #[cfg(feature = "verify")]
 pub use token_error::TokenError;
 pub(crate) use wiped::Wiped;

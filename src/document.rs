@@ -4,7 +4,7 @@ use crate::format::{self, Format};
 use crate::rules::{self, Target};
 use crate::{Built, ConfigurationDraft, Environment, Limits, Policy, Report, Timestamp};
 
-/// A draft with the text it was read from, so that problems get a line and a column.
+/// A draft with the text it was read from, so that problems get a line and a column. Needs the feature `json` or `toml`.
 ///
 /// ```
 /// use superoffice_app::{json, Code, Limits, Policy};

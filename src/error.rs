@@ -50,6 +50,16 @@ pub enum ParseErrorKind {
         /// The most that is accepted.
         max: u32,
     },
+    /// It is longer than this many bytes.
+    TooManyBytes {
+        /// The most that is accepted.
+        max: u32,
+    },
+    /// It is shorter than this many bytes.
+    TooFewBytes {
+        /// The fewest that are accepted.
+        min: u32,
+    },
     /// A character that may not be there.
     InvalidCharacter {
         /// The first such character.
@@ -73,6 +83,8 @@ pub enum ParseErrorKind {
     NotAPattern,
     /// It starts with `^`, and cannot be a pattern.
     Pattern(crate::PatternFault),
+    /// It is the Base64 of the bytes that are asked for.
+    Base64,
     /// It holds the private half of a key.
     PrivateKey,
     /// It holds several keys.
@@ -92,6 +104,8 @@ impl fmt::Display for ParseErrorKind {
         match self {
             Self::Empty => f.write_str("is empty"),
             Self::TooLong { max } => write!(f, "is longer than {max} characters"),
+            Self::TooManyBytes { max } => write!(f, "is longer than {max} bytes"),
+            Self::TooFewBytes { min } => write!(f, "is shorter than {min} bytes"),
             Self::InvalidCharacter { found } => write!(f, "holds the character {found:?}"),
             Self::WhiteSpaceAround => f.write_str("has white space around it"),
             Self::Malformed => f.write_str("is malformed"),
@@ -102,6 +116,7 @@ impl fmt::Display for ParseErrorKind {
             Self::NotOfTheWeb => f.write_str("has a scheme other than http and https"),
             Self::NotAPattern => f.write_str("does not start with `^`"),
             Self::Pattern(fault) => fmt::Display::fmt(fault, f),
+            Self::Base64 => f.write_str("is Base64 already; give the bytes"),
             Self::PrivateKey => f.write_str("holds a private key"),
             Self::Several => f.write_str("holds several keys"),
             Self::NotRsa => f.write_str("is not an RSA key"),

@@ -31,7 +31,7 @@
 //!
 //! # Where to start
 //!
-//! * A file: [`json::read`] or [`toml::read`] gives a [`Document`]; ask [`Document::check_for`], then [`Document::build`].
+//! * A file: [`json::read`] or `toml::read` gives a [`Document`]; ask [`Document::check_for`], then [`Document::build`].
 //! * A form: fill a [`ConfigurationDraft`] by hand, and ask the same of it.
 //! * Stored state: [`Configuration`] implements `Serialize` and `Deserialize`; ask [`Configuration::check`] for advice.
 //!
@@ -42,11 +42,12 @@
 //! # Crate features
 //!
 //! * `json` (default): [`json::read`]. Costs `serde_json` and three crates below it.
-//! * `toml`: [`toml::read`]. Costs `toml` and four crates below it.
+//! * `toml`: `toml::read`. Costs `toml` and four crates below it.
 //! * `keys`: reading the RSA keys of certificates, which are otherwise judged by their outer form; fingerprints; signed system tokens.
 //!   Costs 14 crates. It is the one feature that changes what is accepted: a key that cannot be used is refused, and a short one reported.
+//!   With it and without `x509` an X.509 certificate is refused, also in a stored configuration.
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
-//! * `argon2`: hashing and checking client secrets with Argon2id. Costs 11 crates.
+//! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.
 //! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.
 //!
 //! Rust 1.85 is the declared floor, linted and not tested.
@@ -59,12 +60,14 @@
 #[cfg(any(feature = "json", feature = "toml"))]
 mod format;
 
+mod application;
 mod code;
 mod configuration;
 mod credential;
 mod draft;
 mod environment;
 mod error;
+mod field_id;
 mod hidden;
 mod identity;
 mod known_tenant;
@@ -89,8 +92,9 @@ mod url;
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
+pub use application::{Actor, Editor, Permissions, Role};
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
-pub use configuration::{Authentication, Built, Configuration, Endpoints};
+pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
 #[cfg(feature = "verify")]
 pub use credential::TokenError;
 #[cfg(feature = "x509")]
@@ -113,6 +117,7 @@ pub use draft::{
 };
 pub use environment::Environment;
 pub use error::{ParseError, ParseErrorKind};
+pub use field_id::FieldId;
 pub use identity::{AppName, ClientId, ContextId, PartnerId};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;
@@ -129,13 +134,13 @@ pub use url::{
     RedirectPattern, RedirectUrl, RegisteredUrl, UrlEntry, UrlFaults, UrlKind, UrlMatcher, UrlNotes,
 };
 
-/// Reading JSON.
+/// Reading JSON. Needs the feature `json`, which is a default.
 #[cfg(feature = "json")]
 pub mod json {
     pub use crate::document::read_json as read;
 }
 
-/// Reading TOML.
+/// Reading TOML. Needs the feature `toml`.
 #[cfg(feature = "toml")]
 pub mod toml {
     pub use crate::document::read_toml as read;

@@ -1,3 +1,4 @@
-//! What a report looks like outside.
+//! What reports and differences look like outside.
 
+mod diff;
 mod json;

@@ -1,7 +1,8 @@
 //! The rules: one function for each code, named like it, grouped by family.
 //!
 //! To add a rule: an entry in the table of its family under `src/code/`, a function here, and a call in the family's
-//! `check`. A function takes the [`Scope`] to report to and the place it looks at, and reports at most once per place.
+//! `check`. A function takes the [`Scope`] to report to and the place it looks at, and reports at most once per place. Rules about one
+//! value, which no draft shows, are methods of that value: `secret_strength`, `slot`, `thumbprint`.
 
 mod access;
 mod certificate;
@@ -20,8 +21,11 @@ mod redirect;
 mod redirect_host;
 mod repeated;
 mod scope;
+mod secret_strength;
+mod slot;
 mod tenant;
 mod text_fault;
+mod thumbprint;
 mod urls;
 mod verification;
 mod words;

@@ -1,6 +1,7 @@
-//! The command line. A secret never stands on it: every user of the machine can read it there.
+//! The command line. A secret never stands on it: every user of the machine can read it there. Should one be typed all the same, no message
+//! repeats it.
 
-use lexopt::{Arg, Parser, ValueExt as _};
+use lexopt::{Arg, Parser};
 use superoffice_app::{ClientId, SecretHash, SecretReference, StoredSecret};
 
 /// One line about the use.
@@ -19,6 +20,8 @@ usage: client_secret new
           reference leads
 
 A REFERENCE is env:NAME, the name of an environment variable. STORED is such a reference, or a hash: $argon2id$…
+
+A line break at the end of the environment variable is not taken as a part of the secret.
 
 exit status: 0 when all went well, 1 when the secret is another one, 2 when that could not be found out";
 
@@ -43,16 +46,20 @@ pub(crate) enum Request {
 }
 
 impl Request {
-    /// Reads the command line.
-    pub(crate) fn from_command_line() -> Result<Self, lexopt::Error> {
+    /// Reads the command line. The errors are this program's own, for those of the parser quote what was typed.
+    pub(crate) fn from_command_line() -> Result<Self, String> {
         let mut parser = Parser::from_env();
         let (mut words, mut client_id) = (Vec::new(), None);
-        while let Some(argument) = parser.next()? {
+        while let Some(argument) = parser.next().map_err(|_| UNKNOWN)? {
             match argument {
                 Arg::Long("help") | Arg::Short('h') => return Ok(Self::Help),
-                Arg::Long("client-id") => client_id = Some(parser.value()?.parse_with(ClientId::parse)?),
-                Arg::Value(word) => words.push(word.string()?),
-                other => return Err(other.unexpected()),
+                Arg::Long("client-id") => {
+                    let id = parser.value().ok().and_then(|id| id.into_string().ok());
+                    let id = id.and_then(|id| ClientId::parse(&id).ok());
+                    client_id = Some(id.ok_or("what follows `--client-id` is no client ID")?);
+                }
+                Arg::Value(word) => words.push(word.into_string().map_err(|_| "the command line is not Unicode")?),
+                Arg::Short(_) | Arg::Long(_) => return Err(UNKNOWN.to_owned()),
             }
         }
         let words: Vec<_> = words.iter().map(String::as_str).collect();
@@ -64,12 +71,13 @@ impl Request {
                 Ok(Self::Verify { stored: hash.into() })
             }
             (["verify", reference], None) => Ok(Self::Verify { stored: read(reference)?.into() }),
-            _ => Err("one command with what belongs to it is expected".into()),
+            _ => Err("one command with what belongs to it is expected".to_owned()),
         }
     }
 }
 
-/// Reads a reference. What was typed is not repeated: it may be the secret itself.
-fn read(reference: &str) -> Result<SecretReference, lexopt::Error> {
-    SecretReference::parse(reference).map_err(|error| error.to_string().into())
+const UNKNOWN: &str = "there is no such option";
+
+fn read(reference: &str) -> Result<SecretReference, String> {
+    SecretReference::parse(reference).map_err(|error| error.to_string())
 }

@@ -1,6 +1,8 @@
 //! What a host does with client secrets: makes one, hashes the one that a reference leads to, checks one that is presented.
 
 mod arguments;
+#[path = "../shared/first_line.rs"]
+mod first_line;
 mod host;
 
 use std::io::Write as _;
@@ -36,7 +38,7 @@ fn main() -> ExitCode {
 
 /// Makes a secret of 256 random bits. It is the one command that shows a secret, for that is what it is for.
 fn new() -> Result<(), String> {
-    let entropy = host::entropy::<32>().map_err(|error| format!("no random bytes: {error}"))?;
+    let entropy = host::entropy::<32>()?;
     print(ClientSecret::from_entropy(&entropy).expose_secret());
     Ok(())
 }
@@ -44,10 +46,10 @@ fn new() -> Result<(), String> {
 /// Prints a hash of the secret to which a reference leads, and says how weak it is: later nobody sees that.
 fn hash(reference: &SecretReference, client_id: Option<&ClientId>) -> Result<(), String> {
     let secret = host::resolve(reference).map_err(|error| error.to_string())?;
-    for problem in &secret.check(client_id, &Policy::default()) {
+    for problem in &secret.check_strength(client_id, &Policy::default()) {
         eprintln!("{problem}\n  help: {}", problem.help());
     }
-    let salt = host::entropy::<16>().map_err(|error| format!("no random bytes: {error}"))?;
+    let salt = host::entropy::<16>()?;
     let hash = Argon2id::default().hash(&secret, &salt).map_err(|error| error.to_string())?;
     print(hash.as_str());
     Ok(())
@@ -59,7 +61,9 @@ fn verify(stored: &StoredSecret) -> ExitCode {
         Ok(presented) => presented,
         Err(error) => return failed(&error),
     };
-    match stored.verify(&presented, &Host::default()) {
+    // What cannot be a secret is not the one that is kept, whatever that is.
+    let checked = presented.map_or(Err(SecretError::Mismatch), |presented| stored.verify(&presented, &Host::default()));
+    match checked {
         Ok(()) => {
             print("it is the one that is kept");
             ExitCode::SUCCESS

@@ -71,8 +71,8 @@ fn assert_silent(error: ParseError, text: &str) {
     ];
     let kinds = [
         ParseErrorKind::Empty,
-        ParseErrorKind::TooLong { max: 1024 },
-        ParseErrorKind::TooLong { max: 3770 },
+        ParseErrorKind::TooManyBytes { max: 1024 },
+        ParseErrorKind::TooManyBytes { max: 3770 },
         ParseErrorKind::WhiteSpaceAround,
         ParseErrorKind::Malformed,
     ];

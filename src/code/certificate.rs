@@ -26,7 +26,7 @@ super::codes! {
         when: [draft],
         source: [doc "developer-portal/create-app/config/new-certificate"],
         message: "the private half of the key is in the file",
-        help: "keep `Modulus` and `Exponent` of the XML only, or the PEM of the public key (`openssl rsa -pubout`), and replace the key pair",
+        help: "create a new key pair first, then give its public key only: `Modulus` and `Exponent` of the XML, or the PEM (`openssl rsa -pubout`)",
         fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent><D>AAAA</D></RSAKeyValue>\" }",
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
@@ -114,13 +114,13 @@ super::codes! {
     /// The key is short.
     ///
     /// SuperOffice documents no size, and its published samples have 1,024 bits. Keys of that size are no longer counted as safe:
-    /// NIST SP 800-57 asks for 2,048. Without the feature `keys` the size is not known, and nothing is reported.
+    /// NIST SP 800-131A has not allowed them for signing since 2014, and SP 800-57 asks for 2,048. Without the feature `keys` the size is not known, and nothing is reported.
     CERTIFICATE_WEAK_KEY = "certificate.weak-key" {
         weight: warning,
         when: [draft],
-        source: [sec "NIST SP 800-57: 2,048 bits or more", sample "published keys have 1,024 bits"],
+        source: [sec "NIST SP 800-131A: no 1,024 bits since 2014; SP 800-57: 2,048 bits or more", sample "published keys have 1,024 bits"],
         message: "the key has {actual} bits",
-        help: "create a key pair of {limit} bits or more when the key is replaced next",
+        help: "create a key pair of 2,048 bits or more when the key is replaced next",
         fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3jQsURlo38GvcuNi1xH9Jat53QjIqXBWBWxJAx5FKyYq7Qs3GR+E5H00FEbtB8siZix54pbIG74gdL88cTUqYoT9Ba9iqW9wYdwEd070rQiVsJY9ZWbOEuyx4GcXS86231fISUql6UGkWyf6qCnizXSY3lp3GC1ExwuTf7EyoragTjNTL/+Se2/nsf6nyxamawfDSYhzhFbAwhmc2GjahSmbW7qOYgoBGLVT7pIJbhjJ1rT/eigSKPKvzAWoauxmPiW/0Hf8WInzOxgzkwQVMWDvB0fFMZtQ/RSvK3e3H/gyHVUN4GFVoLTMZ6mxzJoWUspTJZkKOKlWiMrlME5OxQ==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }

@@ -34,13 +34,13 @@ super::codes! {
     /// The entry of a client secret is neither a PHC hash nor a reference.
     ///
     /// A hash is a PHC string such as `$argon2id$v=19$m=19456,t=2,p=1$…$…`. A reference says where the host keeps the
-    /// secret, in the form `where:name`. Exactly one of the two is given.
+    /// secret, in the form `scheme:name`. Exactly one of the two is given.
     CLIENT_SECRET_MALFORMED = "client-secret.malformed" {
         weight: fixed,
         when: [draft],
-        source: [std "PHC string format", def "a reference says where and under which name"],
+        source: [std "PHC string format", def "a reference has a scheme and a name"],
         message: "the client secret cannot be used: {why}",
-        help: "write `hash = \"$argon2id$…\"`, or `reference = \"env:ACME_SO_SECRET\"`: the place, a colon and the name",
+        help: "write `hash = \"$argon2id$…\"`, or `reference = \"env:ACME_SO_SECRET\"`: the scheme, a colon and the name",
         fails: "[authentication]\nclient_secret = { reference = \"\" }",
         mended: "[authentication]\nclient_secret = { reference = \"env:ACME_SO_SECRET\" }",
     }
@@ -62,7 +62,8 @@ super::codes! {
 
     /// Two environments that are set apart have the same client secret.
     ///
-    /// Who reads the secret of a development environment can then act in production.
+    /// Who reads the secret of a development environment can then act in production. It is seen only when the text of the hash or
+    /// of the reference is the same: one secret has another hash with another salt.
     CLIENT_SECRET_REUSED = "client-secret.reused" {
         weight: warning,
         when: [draft],

@@ -1,4 +1,4 @@
-//! Hashing and checking client secrets with Argon2id.
+//! Hashing and verifying client secrets with Argon2id.
 
 use core::fmt::Write as _;
 
@@ -9,22 +9,38 @@ use zeroize::Zeroizing;
 use super::argon2_hash::{Argon2Hash, Cost};
 use crate::{ClientSecret, SecretError, SecretHash, SecretVerifier};
 
+/// The most lanes of a stored hash, unless the verifier's own cost has more: each costs a little time of its own.
+const CEILING_LANES: u32 = 64;
+
+/// The length of a salt that is used.
+const SALT_BYTES: usize = 16;
+
 /// The length of a new hash, in bytes.
 const HASH_BYTES: usize = 32;
 
 /// Room for a new hash as a text: its name and version, three numbers, 16 and 32 bytes in Base64.
 const PHC_BYTES: usize = 128;
 
-/// Hashes client secrets with Argon2id (RFC 9106, version 1.3), and checks them against hashes of any Argon2.
+/// Hashes client secrets with Argon2id (RFC 9106, version 1.3), and verifies them against hashes of any Argon2.
 ///
-/// New hashes cost what OWASP's cheat sheet on storing passwords asks for at least: 19,456 KiB of memory, 2 passes, 1 lane. A check costs what the
+/// New hashes cost what OWASP's cheat sheet on storing passwords asks for at least: 19,456 KiB of memory, 2 passes, 1 lane. Verifying costs what the
 /// stored hash says, which may come from somebody else: one above the ceiling, 262,144 KiB (256 MiB) and 5 passes unless set, is refused
 /// before any of it is spent. That covers what the usual libraries write by default and what OWASP and RFC 9106 (second choice) recommend, and
-/// bounds a check to a few seconds. Hashes of Argon2i and Argon2d and of version 1.0 are checked, for they are as good as when they were made;
+/// bounds it to a few seconds. Hashes of Argon2i and Argon2d and of version 1.0 are verified, for they are as good as when they were made;
 /// [`is_current`](Self::is_current) says when to hash anew.
 ///
 /// One thread does the work, whatever the number of lanes; it does not yield, so an asynchronous host gives it a thread where it may block.
-/// The memory is wiped after each use; what passes over the stack is not.
+/// The memory is wiped after each use; what passes over the stack is not. Needs the feature `argon2`.
+///
+/// A debug build is many times slower, unless the host's `Cargo.toml` says otherwise:
+///
+/// ```toml
+/// [profile.dev.package.argon2]
+/// opt-level = 3
+///
+/// [profile.dev.package.blake2]
+/// opt-level = 3
+/// ```
 ///
 /// ```
 /// use superoffice_app::{Argon2id, ClientSecret, SecretError, StoredSecret};
@@ -53,7 +69,7 @@ impl Default for Argon2id {
 }
 
 impl Argon2id {
-    /// Another cost for new hashes. A check may always cost as much, whatever the ceiling.
+    /// Another cost for new hashes, also one that is low. The ceiling never goes below it.
     ///
     /// # Errors
     ///
@@ -63,13 +79,14 @@ impl Argon2id {
         cost.params(HASH_BYTES).map(|_| Self { cost, ..self }).ok_or(HashError::Cost)
     }
 
-    /// Another ceiling for what a stored hash may cost.
+    /// Another ceiling for what a stored hash may cost, in memory and passes. It does not count lanes: one thread does the work of all,
+    /// and they make it no more.
     #[must_use]
     pub const fn with_ceiling(self, memory_kib: u32, passes: u32) -> Self {
         Self { ceiling_kib: memory_kib, ceiling_passes: passes, ..self }
     }
 
-    /// Hashes a secret. Ask [`ClientSecret::check`] first: nobody sees later how weak it was.
+    /// Hashes a secret. Ask [`ClientSecret::check_strength`] first: nobody sees later how weak it was.
     ///
     /// The salt has to come from the operating system's random generator, a new one for each hash.
     ///
@@ -94,24 +111,30 @@ impl Argon2id {
         Ok(SecretHash::made(text))
     }
 
-    /// Whether a stored hash is one that [`hash`](Self::hash) would make today, by its function, version and cost. When it is not, the
+    /// Whether a stored hash is one that [`hash`](Self::hash) would make today, by its function, version, cost and lengths. When it is not, the
     /// secret can be hashed anew the next time that it is presented and found right.
     #[must_use]
     pub fn is_current(&self, hash: &SecretHash) -> bool {
         Argon2Hash::parse(hash).is_ok_and(|stored| {
-            stored.algorithm == Algorithm::Argon2id && stored.version == Version::V0x13 && stored.cost == self.cost
+            stored.algorithm == Algorithm::Argon2id
+                && stored.version == Version::V0x13
+                && stored.cost == self.cost
+                && (stored.salt.len(), stored.hash.len()) == (SALT_BYTES, HASH_BYTES)
         })
     }
 
-    /// Whether a check of such a hash costs more than is allowed.
+    /// Whether verifying with such a hash costs more than is allowed: more than the ceiling, and more than the verifier's own. Each is taken
+    /// as a whole, for the memory of the one with the passes of the other would cost many times either.
     fn is_too_costly(&self, cost: Cost) -> bool {
-        cost.memory_kib > self.ceiling_kib.max(self.cost.memory_kib)
-            || cost.passes > self.ceiling_passes.max(self.cost.passes)
+        let is_within =
+            |memory_kib, passes, lanes| cost.memory_kib <= memory_kib && cost.passes <= passes && cost.lanes <= lanes;
+        !is_within(self.ceiling_kib, self.ceiling_passes, CEILING_LANES)
+            && !is_within(self.cost.memory_kib, self.cost.passes, self.cost.lanes)
     }
 }
 
 impl SecretVerifier for Argon2id {
-    /// Checks against a hash of Argon2id, Argon2i or Argon2d, in a time that does not depend on where two hashes differ.
+    /// Verifies against a hash of Argon2id, Argon2i or Argon2d with a salt of 8 to 64 bytes and a hash of 16 to 64, in a time that does not depend on where two hashes differ.
     ///
     /// # Errors
     ///
@@ -119,6 +142,7 @@ impl SecretVerifier for Argon2id {
     /// the ceiling, or when the memory cannot be had. [`SecretError::Malformed`] for anything that cannot be such a hash.
     fn verify_hash(&self, presented: &ClientSecret, hash: &SecretHash) -> Result<(), SecretError> {
         let stored = Argon2Hash::parse(hash)?;
+        stored.cost.params(stored.hash.len()).ok_or(SecretError::Malformed)?;
         if self.is_too_costly(stored.cost) {
             return Err(SecretError::TooCostly);
         }
@@ -144,7 +168,7 @@ fn run(like: &Argon2Hash, secret: &ClientSecret, hash: &mut [u8]) -> Result<(), 
         .map_err(|_| HashError::Cost)
 }
 
-/// Why a client secret cannot be hashed.
+/// Why a client secret cannot be hashed. Needs the feature `argon2`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum HashError {
@@ -229,6 +253,9 @@ mod tests {
             (cheap().with_ceiling(64, 1), 65, 1),
             (cheap().with_ceiling(64, 1), 64, 2),
             (cheap().with_ceiling(0, 0), 65, 1),
+            // The memory of one with the passes of the other.
+            (cheap().with_cost(8, 60, 1).unwrap(), 262_144, 60),
+            (cheap().with_cost(262_145, 1, 1).unwrap(), 262_145, 5),
         ] {
             assert_eq!(verifier.verify_hash(&presented, &stored(memory, passes)), too_costly, "{memory} {passes}");
         }
@@ -236,6 +263,7 @@ mod tests {
             (cheap().with_ceiling(65, 2), 65, 2),
             (cheap().with_ceiling(0, 0), 64, 1), // its own cost
             (cheap(), 8, 5),
+            (cheap().with_cost(8, 60, 1).unwrap(), 8, 60),
         ] {
             assert_ne!(verifier.verify_hash(&presented, &stored(memory, passes)), too_costly, "{memory} {passes}");
         }
@@ -275,6 +303,25 @@ mod tests {
             assert_eq!(cheap().is_current(&hash(vector)), place == 1, "{vector}");
         }
         assert!(!argon2id.is_current(&hash("$scrypt$salt$hash")));
+        // Each part by itself.
+        let made = cheap().with_cost(16, 1, 1).unwrap().hash(&secret(SECRET), SALT).unwrap();
+        let verifier = cheap().with_cost(16, 1, 1).unwrap();
+        assert!(verifier.is_current(&made));
+        for (part, other) in [
+            ("$argon2id$", "$argon2i$"),
+            ("v=19", "v=16"),
+            ("m=16", "m=17"),
+            ("t=1", "t=2"),
+            ("p=1", "p=2"),
+            ("$MDEy", "$"),
+            ("$MDEy", "$MDEyMDEy"),
+        ] {
+            assert!(made.as_str().contains(part), "{part}: {}", made.as_str());
+            assert!(!verifier.is_current(&hash(&made.as_str().replacen(part, other, 1))), "{other}");
+        }
+        let lanes = |count: u32| VECTORS[1].replace("m=64,t=1,p=1", &format!("m=1024,t=1,p={count}"));
+        let refused = |count| cheap().verify_hash(&secret(SECRET), &hash(&lanes(count))) == Err(SecretError::TooCostly);
+        assert_eq!([64, 65].map(refused), [false, true]);
     }
 
     #[test]

@@ -33,6 +33,8 @@ pub use x509::Validity;
 
 #[cfg(feature = "x509")]
 use super::Thumbprint;
+#[cfg(feature = "x509")]
+use super::length::at_most;
 use super::wiped::Wiped;
 #[cfg(feature = "keys")]
 use super::{Fingerprint, RsaPublicKey};
@@ -48,8 +50,9 @@ use crate::{KeyFault, ParseError, Timestamp};
 /// key goes. Beside the two numbers it may hold no long Base64, which could be a private number. The text is kept as given, at most 64 KiB. Two
 /// certificates are equal when their texts are.
 ///
-/// With the feature `keys` the key itself is read, and one that cannot be used is refused; `CERTIFICATE` needs the feature `x509`
-/// then. Without it only the outer form is looked at.
+/// With the feature `keys` the key itself is read, and one that cannot be used is refused; an X.509 certificate
+/// (`CERTIFICATE`) then needs the feature `x509`, and is refused without it, also in a stored configuration. Without either
+/// feature only the outer form is looked at.
 ///
 /// Anything that looks like a private key is refused, whatever else is wrong with it: the private key never leaves the partner.
 /// `Debug` shows the form and the number of bits only.
@@ -88,11 +91,11 @@ pub enum CertificateForm {
 }
 
 impl CertificateForm {
-    /// The form that the first letters of a text announce.
+    /// The form that a text announces. What stands before a PEM, such as `Bag Attributes`, does not make it anything else.
     fn of(content: &str) -> Option<Self> {
         if content.starts_with('<') {
             Some(Self::RsaXml)
-        } else if content.starts_with("-----BEGIN ") {
+        } else if content.contains("-----BEGIN ") {
             Some(Self::Pem)
         } else {
             None
@@ -130,11 +133,12 @@ impl Certificate {
         Self::read(text, Some(CertificateForm::Pem))
     }
 
-    /// Reads an X.509 certificate in DER. Its text is then its PEM.
+    /// Reads an X.509 certificate in DER, and nothing but one: a bare key has other forms. Its text is then its PEM. Needs the
+    /// feature `x509`.
     ///
     /// # Errors
     ///
-    /// Those of [`Certificate::parse`].
+    /// Those of [`Certificate::parse`]; and when it is a PEM or a bare key.
     #[cfg(feature = "x509")]
     pub fn parse_der(bytes: &[u8]) -> Result<Self, ParseError> {
         let read = || {
@@ -144,8 +148,12 @@ impl Certificate {
             if bytes.is_empty() {
                 return Err(ParseErrorKind::Empty);
             }
-            if outside::too_long(bytes.len()) {
-                return Err(ParseErrorKind::TooLong { max: outside::MAX_BYTES });
+            at_most(outside::MAX_BYTES, bytes.len())?;
+            let is_text = |bytes| {
+                core::str::from_utf8(bytes).is_ok_and(|text| CertificateForm::of(outside::trimmed(text)).is_some())
+            };
+            if is_text(bytes) {
+                return Err(KeyFault::DerIsText.into());
             }
             let contents = x509::read(bytes)?;
             let text = Wiped::take(pem::write(pem::Label::Certificate, bytes));
@@ -200,36 +208,48 @@ impl Certificate {
 #[cfg(feature = "keys")]
 impl Certificate {
     /// The key.
+    ///
+    /// Needs the feature `keys`.
     #[must_use]
     pub fn public_key(&self) -> &RsaPublicKey {
         &self.0.contents.key
     }
 
     /// How many bits the key has.
+    ///
+    /// Needs the feature `keys`.
     #[must_use]
     pub fn bits(&self) -> u32 {
         self.public_key().bits()
     }
 
     /// The SHA-256 of the key's `SubjectPublicKeyInfo`, which is the same in every form.
+    ///
+    /// Needs the feature `keys`.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
         Fingerprint::of(self.public_key().spki())
     }
 
     /// Whether this is the same key, perhaps in another form.
+    ///
+    /// Needs the feature `keys`.
     #[must_use]
     pub fn has_key_of(&self, other: &Self) -> bool {
         self.public_key() == other.public_key()
     }
 
     /// The key as PEM (`PUBLIC KEY`), with LF after each line.
+    ///
+    /// Needs the feature `keys`.
     #[must_use]
     pub fn to_pem(&self) -> String {
         pem::write(pem::Label::PublicKey, self.public_key().spki())
     }
 
     /// The key as the portal takes it, in one line without a line break.
+    ///
+    /// Needs the feature `keys`.
     ///
     /// ```
     /// # use superoffice_app::Certificate;
@@ -257,18 +277,24 @@ impl Certificate {
     /// Whom an X.509 certificate names as the holder of the key, as RFC 4514 writes a name; nothing when it is a bare key.
     ///
     /// Characters that nobody sees are escaped, such as those that turn the direction of writing (`\e2\80\ae`).
+    ///
+    /// Needs the feature `x509`.
     #[must_use]
     pub fn subject(&self) -> Option<&str> {
         self.0.contents.x509.as_ref().map(|x509| &*x509.subject)
     }
 
     /// From when until when an X.509 certificate says that it is valid; nothing when it is a bare key.
+    ///
+    /// Needs the feature `x509`.
     #[must_use]
     pub fn validity(&self) -> Option<Validity> {
         self.0.contents.x509.as_ref().map(|x509| x509.validity)
     }
 
     /// The SHA-1 of an X.509 certificate, by which Windows and .NET name it; nothing when it is a bare key.
+    ///
+    /// Needs the feature `x509`.
     #[must_use]
     pub fn thumbprint(&self) -> Option<Thumbprint> {
         self.0.contents.x509.as_ref().map(|x509| x509.thumbprint)

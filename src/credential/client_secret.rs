@@ -4,6 +4,7 @@ use core::fmt;
 
 use subtle::ConstantTimeEq;
 
+use super::length::at_most;
 use super::wiped::Wiped;
 use crate::{ParseError, ParseErrorKind, redact};
 
@@ -117,14 +118,8 @@ impl ClientSecret {
 
 /// The length, before anything else looks at the text.
 fn check(text: &str) -> Result<(), ParseError> {
-    let kind = if text.is_empty() {
-        ParseErrorKind::Empty
-    } else if u32::try_from(text.len()).is_ok_and(|length| length <= MAX_BYTES) {
-        return Ok(());
-    } else {
-        ParseErrorKind::TooLong { max: MAX_BYTES }
-    };
-    Err(ParseError::new(ClientSecret::WHAT, kind))
+    let judged = if text.is_empty() { Err(ParseErrorKind::Empty) } else { at_most(MAX_BYTES, text.len()) };
+    judged.map_err(|kind| ParseError::new(ClientSecret::WHAT, kind))
 }
 
 impl fmt::Debug for ClientSecret {
@@ -151,11 +146,14 @@ mod tests {
             assert_eq!(ClientSecret::from_string(text.to_owned()).unwrap().expose_secret(), text);
         }
         let long = "x".repeat(1_000_000);
-        for (text, kind) in [("", ParseErrorKind::Empty), (&*long, ParseErrorKind::TooLong { max: 1024 })] {
+        for (text, kind) in [("", ParseErrorKind::Empty), (&*long, ParseErrorKind::TooManyBytes { max: 1024 })] {
             assert_eq!(ClientSecret::parse(text).unwrap_err().kind(), kind);
             assert_eq!(ClientSecret::from_string(text.to_owned()).unwrap_err().kind(), kind);
         }
-        assert_eq!(ClientSecret::parse(&"ø".repeat(513)).unwrap_err().kind(), ParseErrorKind::TooLong { max: 1024 });
+        assert_eq!(
+            ClientSecret::parse(&"ø".repeat(513)).unwrap_err().kind(),
+            ParseErrorKind::TooManyBytes { max: 1024 }
+        );
     }
 
     #[test]

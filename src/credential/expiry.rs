@@ -50,7 +50,8 @@ impl Expiry {
 }
 
 impl<T> Credential<T> {
-    /// How far off its end is; `horizon_days` is [`Policy::expiry_horizon_days`](crate::Policy::expiry_horizon_days).
+    /// How far off the date [beside it](Credential::expires) is. When an X.509 certificate itself ends is another date, in
+    /// `Certificate::validity` (feature `x509`). `horizon_days` is [`Policy::expiry_horizon_days`](crate::Policy::expiry_horizon_days).
     pub const fn expiry(&self, now: Timestamp, horizon_days: u32) -> Expiry {
         Expiry::of(self.expires, now, horizon_days)
     }

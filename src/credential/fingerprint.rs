@@ -6,6 +6,9 @@ use crate::{ParseError, ParseErrorKind};
 
 /// The SHA-256 of a public key's `SubjectPublicKeyInfo`: the same for a key in any form, and for the certificates over it.
 ///
+/// `openssl pkey -pubin -in key.pem -outform DER | sha256sum` prints the same. What `openssl x509 -fingerprint` prints is another: the
+/// digest of the whole certificate.
+///
 /// Its text is 64 hexadecimal digits in lower case; upper case is read as well.
 ///
 /// ```

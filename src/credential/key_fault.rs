@@ -70,6 +70,10 @@ pub enum KeyFault {
     Base64NotCanonical,
     /// It is not the DER encoding (X.690) of such a key.
     NotDer,
+    /// A text where the bytes of DER are asked for.
+    DerIsText,
+    /// The DER of a bare key, where an X.509 certificate is asked for.
+    BareKey,
     /// DER that holds more than the key.
     TrailingData,
     /// An X.509 certificate, without the feature to read it.
@@ -124,6 +128,8 @@ impl KeyFault {
             Self::Base64 => "it has a character that Base64 does not have",
             Self::Base64NotCanonical => "the end of its Base64 is missing or wrong",
             Self::NotDer => "it is encoded wrongly",
+            Self::DerIsText => "it is a text and not DER",
+            Self::BareKey => "it is a bare key and no X.509 certificate",
             Self::TrailingData => "its encoding holds more than the key",
             Self::X509Unread => "it is an X.509 certificate, which needs the feature `x509`",
             Self::ModulusPadded => "its modulus starts with a zero byte",

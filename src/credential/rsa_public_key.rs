@@ -17,7 +17,7 @@ const MAX_BITS: u32 = 16_384;
 /// The public half of an RSA key: its modulus and its exponent.
 ///
 /// The modulus is odd and has 512 to 16,384 bits, the exponent is odd, more than 1 and less than the modulus. Keys of 1,024 bits are
-/// accepted: all published sample applications of SuperOffice have them. `Debug` shows the number of bits.
+/// accepted: all published sample applications of SuperOffice have them. `Debug` shows the number of bits. Needs the feature `keys`.
 ///
 /// ```
 /// use superoffice_app::{KeyFault, ParseErrorKind, RsaPublicKey};

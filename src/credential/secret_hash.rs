@@ -14,13 +14,13 @@ const MAX_CHARS: u32 = 512;
 ///
 /// Only the outer form is read: `$`, the name of the function (1 to 32 of `a-z 0-9 -`), then two or more fields, each after a `$`
 /// and made of ASCII letters, digits and `/ + . = , _ -`; at most 512 characters. The fields are not read, so that any function
-/// can be used, and whether the hash is a good one is the host's affair; only `plain`, `plaintext`, `cleartext` and `none` are refused. There is no `Display`, and `Debug` shows the name of
+/// can be used, and whether the hash is a good one is the host's affair; only names that say that it is none, such as `plain`, `cleartext` or `none`, are refused. There is no `Display`, and `Debug` shows the name of
 /// the function only.
 ///
 /// ```
 /// use superoffice_app::SecretHash;
 ///
-/// let hash = SecretHash::parse("$argon2id$v=19$m=65536,t=3,p=4$c2FsdHNhbHQ$aGFzaGhhc2g")?;
+/// let hash = SecretHash::parse("$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$pjGYMwNObhfYlDbZ67TrrRdxtR2Ho1ewSvee4Ox10i0")?;
 /// assert_eq!(format!("{hash:?}"), "SecretHash($argon2id$[redacted])");
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```
@@ -107,7 +107,8 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
 
 /// The name of a hash function, and none of the names under which some tools store clear text.
 fn is_function(text: &str) -> bool {
-    !["plain", "plaintext", "cleartext", "none"].contains(&text)
+    !["plain", "plaintext", "plain-text", "clear", "cleartext", "clear-text", "text", "raw", "none", "0"]
+        .contains(&text)
         && (1..=32).contains(&text.len())
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
 }

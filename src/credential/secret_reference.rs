@@ -10,10 +10,13 @@ use crate::{ParseError, ParseErrorKind, redact};
 /// The longest reference that is accepted, in characters; a bound of our own.
 const MAX_CHARS: u32 = 512;
 
+/// The longest scheme. A client ID, which people paste with their secret as `id:secret`, is longer.
+const MAX_SCHEME: usize = 16;
+
 /// Where the host finds a client secret, such as `env:ACME_SO_SECRET` or `vault:kv/acme#client_secret`.
 ///
-/// A scheme (a lower-case letter, then `a-z 0-9 + . -`), a colon, and anything without white space or invisible characters; at
-/// most 512 characters. The form is our own. It demands the colon so that a secret pasted by mistake is refused. This crate
+/// A scheme (a lower-case letter, then `a-z 0-9 + . -`, 16 at most), a colon, and anything without white space or invisible characters; at
+/// most 512 characters. What looks like the secret itself is refused: 32 or more hexadecimal digits, a scheme such as `password`, a URL with a password. The form is our own. It demands the colon so that a secret pasted by mistake is refused. This crate
 /// never follows a reference. There is no `Display`, and `Debug` shows the scheme only.
 ///
 /// ```
@@ -49,7 +52,7 @@ impl SecretReference {
         self.0.expose()
     }
 
-    /// The kind of place, such as `env`: what stands before the first colon.
+    /// The scheme, such as `env`: what stands before the first colon. It says in what kind of place the host looks.
     #[must_use]
     pub fn scheme(&self) -> &str {
         self.as_str().split(':').next().unwrap_or_default()
@@ -98,12 +101,22 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
     }
 }
 
+/// A short word of its own, and none that announces the secret itself.
 fn is_scheme(text: &str) -> bool {
+    const NOT_A_PLACE: [&str; 8] = ["secret", "client-secret", "password", "pass", "token", "key", "basic", "bearer"];
     text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.len() <= MAX_SCHEME
+        && !NOT_A_PLACE.contains(&text)
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'+' | b'.' | b'-'))
 }
 
+/// Anything that is seen, but for a secret in the form that the portal gives them, and for a URL with a password.
 fn is_name(text: &str) -> bool {
+    let is_secret = text.len() >= 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let authority = text.strip_prefix("//").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    if is_secret || authority.is_some_and(|authority| authority.contains('@')) {
+        return false;
+    }
     let is_odd = |letter: char| letter.is_whitespace() || redact::is_hidden(letter);
     !text.is_empty() && if redact::is_plain(text) { !text.contains(' ') } else { !text.contains(is_odd) }
 }
@@ -114,9 +127,15 @@ mod tests {
 
     #[test]
     fn a_pasted_secret_is_no_reference() {
-        for text in
-            ["env:ACME_SO_SECRET", "vault:kv/acme#secret", "aws-sm+v2:arn:aws:x", "file:///run/secrets/so", "k:ø"]
-        {
+        for text in [
+            "env:ACME_SO_SECRET",
+            "https://vault.example/acme@v2",
+            "abcdefghijklmnop:x",
+            "vault:kv/acme#secret",
+            "aws-sm+v2:arn:aws:x",
+            "file:///run/secrets/so",
+            "k:ø",
+        ] {
             assert_eq!(validate(text), Ok(()), "{text}");
         }
         for (text, kind) in [
@@ -129,6 +148,12 @@ mod tests {
             (":name", ParseErrorKind::Malformed),
             ("env: NAME", ParseErrorKind::Malformed),
             (" env:NAME", ParseErrorKind::Malformed),
+            ("c789b7d98f3c496fb5aaa4b1a81ca11b:83d0f3bc9a7e4a21bb1c", ParseErrorKind::Malformed),
+            ("acme:83d0f3bc9a7e4a21bb1c83d0f3bc9a7e", ParseErrorKind::Malformed),
+            ("abcdefghijklmnopq:NAME", ParseErrorKind::Malformed),
+            ("secret:83d0", ParseErrorKind::Malformed),
+            ("password:hunter2", ParseErrorKind::Malformed),
+            ("https://u:p@vault.example/x", ParseErrorKind::Malformed),
             ("env:NA\u{200b}ME", ParseErrorKind::Malformed),
             ("e_v:NAME", ParseErrorKind::Malformed),
             (&format!("env:{}", "x".repeat(509)), ParseErrorKind::TooLong { max: 512 }),

@@ -1,10 +1,10 @@
-//! Who knows how to check a client secret.
+//! Who knows how to verify a client secret.
 
 use crate::{ClientSecret, SecretHash, SecretReference};
 
-/// Checks a client secret that is presented against what is kept of it: a hash function, a vault, or both.
+/// Verifies a client secret that is presented against what is kept of it: a hash function, a vault, or both.
 ///
-/// [`Argon2id`](crate::Argon2id) (feature `argon2`) is one for hashes. A host with another function, or that follows references,
+/// `Argon2id` (feature `argon2`) is one for hashes. A host with another function, or that follows references,
 /// brings its own:
 ///
 /// ```
@@ -32,14 +32,14 @@ use crate::{ClientSecret, SecretHash, SecretReference};
 /// # Ok::<(), superoffice_app::ParseError>(())
 /// ```
 pub trait SecretVerifier {
-    /// Checks against a hash.
+    /// Verifies against a hash.
     ///
     /// # Errors
     ///
     /// [`SecretError::Mismatch`] for another secret; the others when that could not be found out.
     fn verify_hash(&self, presented: &ClientSecret, hash: &SecretHash) -> Result<(), SecretError>;
 
-    /// Checks against the secret that the reference leads to. Unless it is written, no reference is followed.
+    /// Verifies against the secret that the reference leads to. Unless it is written, no reference is followed.
     ///
     /// # Errors
     ///
@@ -62,8 +62,8 @@ pub enum SecretError {
     /// The verifier knows neither this function nor this kind of reference.
     #[error("what is kept of the client secret is of a kind that is not supported here")]
     Unsupported,
-    /// Checking costs more memory or time than is allowed or there is.
-    #[error("checking the client secret costs more than is allowed")]
+    /// Verifying costs more memory or time than is allowed or there is.
+    #[error("verifying the client secret costs more than is allowed")]
     TooCostly,
     /// What is kept cannot be read.
     #[error("what is kept of the client secret is malformed")]
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn each_form_is_checked_by_its_own_method() {
+    fn each_form_is_verified_by_its_own_method() {
         let hash = StoredSecret::from(SecretHash::parse("$host$salt$abc").unwrap());
         let reference = StoredSecret::from(SecretReference::parse("vault:abc").unwrap());
         let abc = ClientSecret::parse("abc").unwrap();

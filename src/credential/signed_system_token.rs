@@ -10,19 +10,21 @@ mod tests;
 #[cfg(feature = "verify")]
 mod verify;
 
+use super::length::at_most;
 use super::signing_input::TIME_BYTES;
 use super::system_user_token::MAX_BYTES as MAX_TOKEN_BYTES;
 use super::wiped::Wiped;
 use crate::{ParseError, ParseErrorKind, SignError, Signer, SigningInput, SystemUserToken, Timestamp, redact};
 
 /// The shortest signature that is accepted, in bytes: that of an RSA key of 512 bits, which anyone can break.
-const MIN_SIGNATURE_BYTES: usize = 64;
+const MIN_SIGNATURE_BYTES: u32 = 64;
 
 /// The longest signature that is accepted, in bytes: that of an RSA key of 16,384 bits.
 const MAX_SIGNATURE_BYTES: u32 = 2048;
 
 /// The longest text that is accepted, in bytes: a token, a time and a signature in Base64, with two dots.
-const MAX_BYTES: u32 = MAX_TOKEN_BYTES + 1 + 12 + 1 + MAX_SIGNATURE_BYTES.div_ceil(3) * 4;
+#[expect(clippy::cast_possible_truncation, reason = "the time has 12")]
+const MAX_BYTES: u32 = MAX_TOKEN_BYTES + 1 + TIME_BYTES as u32 + 1 + MAX_SIGNATURE_BYTES.div_ceil(3) * 4;
 
 /// A signed system user token (`SignedSystemToken`): the token, the minute of signing in UTC, and the signature over both in
 /// Base64, with dots between them. Needs the feature `keys`.
@@ -98,19 +100,7 @@ impl SignedSystemToken {
     ///
     /// When the signature has fewer than 64 bytes (an RSA key of 512 bits) or more than 2,048, or when it is Base64 already.
     pub fn from_signature(input: &SigningInput, signature: &[u8]) -> Result<Self, ParseError> {
-        // No signature is made of letters by chance.
-        let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=\r\n".contains(byte);
-        let kind = match signature.len() {
-            0 => Some(ParseErrorKind::Empty),
-            length if is_longer(length, MAX_SIGNATURE_BYTES) => {
-                Some(ParseErrorKind::TooLong { max: MAX_SIGNATURE_BYTES })
-            }
-            length if length < MIN_SIGNATURE_BYTES => Some(ParseErrorKind::Malformed),
-            _ => signature.iter().all(is_base64).then_some(ParseErrorKind::Malformed),
-        };
-        if let Some(kind) = kind {
-            return Err(ParseError::new("signature", kind));
-        }
+        judge_signature(signature).map_err(|kind| ParseError::new("signature", kind))?;
         let length = Base64::encoded_len(signature);
         let mut encoded = Zeroizing::new(vec![0; length]);
         // Growing would leave a part of the token behind.
@@ -172,9 +162,7 @@ impl SignedSystemToken {
 /// The token and the time, when all three parts have the right form. The length is judged before anything else.
 fn split(text: &str) -> Result<(&str, Timestamp), ParseError> {
     let whole = |kind| ParseError::new(SignedSystemToken::WHAT, kind);
-    if is_longer(text.len(), MAX_BYTES) {
-        return Err(whole(ParseErrorKind::TooLong { max: MAX_BYTES }));
-    }
+    at_most(MAX_BYTES, text.len()).map_err(whole)?;
     if text.trim().is_empty() {
         return Err(whole(ParseErrorKind::Empty));
     }
@@ -197,11 +185,24 @@ fn decode(signature: &str) -> Option<Zeroizing<Vec<u8>>> {
     let mut bytes = Zeroizing::new(vec![0; signature.len() / 4 * 3]);
     let length = Base64::decode(signature, &mut bytes).ok()?.len();
     bytes.truncate(length);
-    (length >= MIN_SIGNATURE_BYTES && !is_longer(length, MAX_SIGNATURE_BYTES)).then_some(bytes)
+    judge_length(length).is_ok().then_some(bytes)
 }
 
-fn is_longer(length: usize, max: u32) -> bool {
-    u32::try_from(length).map_or(true, |length| length > max)
+/// Whether bytes can be a signature as they are.
+fn judge_signature(signature: &[u8]) -> Result<(), ParseErrorKind> {
+    // No signature is made of letters by chance.
+    let is_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_=\r\n".contains(byte);
+    judge_length(signature.len())?;
+    if signature.iter().all(is_base64) { Err(ParseErrorKind::Base64) } else { Ok(()) }
+}
+
+fn judge_length(bytes: usize) -> Result<(), ParseErrorKind> {
+    const MIN: u32 = MIN_SIGNATURE_BYTES;
+    match bytes {
+        0 => Err(ParseErrorKind::Empty),
+        few if at_most(MIN - 1, few).is_ok() => Err(ParseErrorKind::TooFewBytes { min: MIN }),
+        bytes => at_most(MAX_SIGNATURE_BYTES, bytes),
+    }
 }
 
 impl fmt::Debug for SignedSystemToken {

@@ -23,6 +23,7 @@
 /// ```
 pub trait Signer {
     /// Why there is no signature. It is handed to the caller as it is, so it should tell nothing of the input.
+    /// `SignError` is an [`Error`](core::error::Error) when this is one, and only then.
     type Error;
 
     /// The signature over these bytes: RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017 §8.2), as it is and not as Base64.

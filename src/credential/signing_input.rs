@@ -7,12 +7,12 @@ use zeroize::Zeroizing;
 use super::wiped::Wiped;
 use crate::{ParseError, ParseErrorKind, SystemUserToken, Timestamp, redact};
 
-/// A time as `yyyyMMddHHmm`.
+/// How long a time is as `yyyyMMddHHmm`, to make room for it and to cut it off.
 pub(super) const TIME_BYTES: usize = 12;
 
 /// What is signed: the system user token, a dot, and the time in UTC as `yyyyMMddHHmm`.
 ///
-/// The seconds are cut off, as SuperOffice's documentation has it. It holds the token, so it is a secret like it: there is no `Display`,
+/// The seconds are cut off, as SuperOffice's page `api/authentication/online/sign-system-user-token` has it. It holds the token, so it is a secret like it: there is no `Display`,
 /// `Serialize`, `PartialEq`, `Clone` or `Deref`, `Debug` shows nothing, and its memory is wiped when it is dropped.
 ///
 /// ```

@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use crate::path::At;
-use crate::{Code, Credential, Problem};
+use crate::Credential;
 
 /// What the portal has for each kind of credential in each environment: one place, empty or with one credential in it.
 ///
@@ -102,12 +101,6 @@ impl<T> Occupied<T> {
     pub fn into_credential(self) -> Credential<T> {
         self.0
     }
-
-    /// The same as data: `credential.slot-occupied`, with its help. Its path is empty, for a slot does not know where it is.
-    #[must_use]
-    pub fn problem(&self) -> Problem {
-        Problem::new(Code::CREDENTIAL_SLOT_OCCUPIED, &At::ROOT)
-    }
 }
 
 impl<T> fmt::Debug for Occupied<T> {
@@ -118,7 +111,7 @@ impl<T> fmt::Debug for Occupied<T> {
 
 impl<T> fmt::Display for Occupied<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(Code::CREDENTIAL_SLOT_OCCUPIED.entry().message)
+        f.write_str("the slot already holds a credential")
     }
 }
 
@@ -127,7 +120,7 @@ impl<T> core::error::Error for Occupied<T> {}
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{SecretReference, Severity};
+    use crate::SecretReference;
 
     fn credential(reference: &str) -> Credential<SecretReference> {
         let mut credential = Credential::new(SecretReference::parse(reference).unwrap());
@@ -154,14 +147,5 @@ mod tests {
     fn comes_from_what_a_setting_holds() {
         assert_eq!(CredentialSlot::from(None::<Credential<SecretReference>>), CredentialSlot::empty());
         assert_eq!(CredentialSlot::from(credential("env:A")), CredentialSlot::from(Some(credential("env:A"))));
-    }
-
-    #[test]
-    fn the_refusal_is_an_error_that_no_policy_lowers() {
-        let mut slot = CredentialSlot::from(credential("env:A"));
-        let problem = slot.set(credential("env:B")).unwrap_err().problem();
-        assert_eq!((problem.severity(), problem.is_fixed()), (Severity::Error, true));
-        assert_eq!(problem.to_string(), "error[credential.slot-occupied]: the slot already holds a credential");
-        assert_eq!(problem.help(), "clear it first; there is no overlap");
     }
 }

@@ -8,14 +8,14 @@ use crate::{ClientSecret, SecretError, SecretHash, SecretReference, SecretVerifi
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum StoredSecret {
-    /// A salted hash; enough to check a secret that is presented.
+    /// A salted hash; enough to verify a secret that is presented.
     Hash(SecretHash),
     /// The name of a place outside, such as an environment variable.
     Reference(SecretReference),
 }
 
 impl StoredSecret {
-    /// Checks a secret that is presented. When what is kept expires plays no part in it.
+    /// Verifies a secret that is presented. When what is kept expires plays no part in it.
     ///
     /// # Errors
     ///

@@ -4,6 +4,7 @@ use core::fmt;
 
 use subtle::ConstantTimeEq;
 
+use super::length::at_most;
 use super::wiped::Wiped;
 use crate::hidden::is_hidden;
 use crate::{ParseError, ParseErrorKind, redact};
@@ -104,20 +105,22 @@ impl SystemUserToken {
 
 /// The length, before anything else looks at the text. No fault names a character: it would tell a bit of the secret.
 fn check(text: &str) -> Result<(), ParseError> {
+    judge(text).map_err(|kind| ParseError::new(SystemUserToken::WHAT, kind))
+}
+
+fn judge(text: &str) -> Result<(), ParseErrorKind> {
+    at_most(MAX_BYTES, text.len())?;
     let is_split = || text.rsplit_once('-').is_some_and(|(name, random)| !name.is_empty() && !random.is_empty());
-    let kind = if u32::try_from(text.len()).map_or(true, |length| length > MAX_BYTES) {
-        ParseErrorKind::TooLong { max: MAX_BYTES }
-    } else if text.trim().is_empty() {
-        ParseErrorKind::Empty
+    if text.trim().is_empty() {
+        Err(ParseErrorKind::Empty)
     } else if text.trim().len() != text.len() {
-        ParseErrorKind::WhiteSpaceAround
+        Err(ParseErrorKind::WhiteSpaceAround)
     } else if text.starts_with(is_hidden) || text.ends_with(is_hidden) || text.contains(char::is_control) || !is_split()
     {
-        ParseErrorKind::Malformed
+        Err(ParseErrorKind::Malformed)
     } else {
-        return Ok(());
-    };
-    Err(ParseError::new(SystemUserToken::WHAT, kind))
+        Ok(())
+    }
 }
 
 impl fmt::Debug for SystemUserToken {
@@ -182,8 +185,8 @@ mod tests {
             ("a-b\u{85}c", "is malformed"),
             ("\u{feff}a-b", "is malformed"),
             ("a-b\u{200e}", "is malformed"),
-            (&format!("{}-x", "ø".repeat(512)), "is longer than 1024 characters"),
-            (&long, "is longer than 1024 characters"),
+            (&format!("{}-x", "ø".repeat(512)), "is longer than 1024 bytes"),
+            (&long, "is longer than 1024 bytes"),
         ] {
             for error in [SystemUserToken::parse(text), SystemUserToken::from_string(text.to_owned())] {
                 let error = error.unwrap_err().to_string();

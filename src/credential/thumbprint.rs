@@ -6,8 +6,7 @@ mod tests;
 use core::fmt;
 
 use crate::hidden::is_hidden;
-use crate::path::At;
-use crate::{Code, Environment, ParseError, ParseErrorKind, Policy, Problem, Report};
+use crate::{Environment, ParseError, ParseErrorKind};
 
 /// The longest text that is read, in characters. Forty digits with as much between them as anyone writes are far below it.
 const MAX_CHARS: u32 = 256;
@@ -53,29 +52,7 @@ impl Thumbprint {
     /// [`parse`](Self::parse) leaves them out; a program that compares the text as it is will not find the certificate.
     #[must_use]
     pub fn hidden_characters(text: &str) -> usize {
-        text.chars().filter(|letter| is_unseen(*letter)).count()
-    }
-
-    /// Reports what nobody sees in a text that is a thumbprint: `thumbprint.hidden-character`.
-    ///
-    /// Nothing is reported of a text that is none: ask [`parse`](Self::parse).
-    ///
-    /// ```
-    /// use superoffice_app::{Policy, Thumbprint};
-    ///
-    /// let report = Thumbprint::check("\u{200e}484903a7732b928c7980a39d38e947ea119f1089", &Policy::default());
-    /// assert_eq!(
-    ///     report.problems()[0].to_string(),
-    ///     "warning[thumbprint.hidden-character]: invisible characters in the thumbprint: `\\u{200e}`"
-    /// );
-    /// ```
-    pub fn check(text: &str, policy: &Policy) -> Report {
-        let mut report = Report::default();
-        if Self::parse(text).is_ok() && Self::hidden_characters(text) > 0 {
-            let hidden: String = text.chars().filter(|letter| is_unseen(*letter)).collect();
-            report.push(Problem::new(Code::THUMBPRINT_HIDDEN_CHARACTER, &At::ROOT).found(&hidden), policy);
-        }
-        report
+        unseen(text).count()
     }
 
     /// The bytes.
@@ -86,8 +63,8 @@ impl Thumbprint {
 
     /// The certificate that SuperID signed tokens with in an environment ("SuperOffice Online … Federated Login").
     ///
-    /// Measured from public copies of the certificates: SOD and Stage on 2026-11-22 in SuperOffice's own samples, Production in a
-    /// PHP client of somebody else's.
+    /// Measured from public copies of the certificates: SOD and Stage on 2026-11-22 in SuperOffice's own samples, Production
+    /// in a client of somebody else's (GitHub, `SoftwarePunt/superoffice-webapi-php-sdk`, folder `certificates`).
     /// They are valid until 2113 and 2114, and whether SuperOffice has replaced them since is not known. Prefer the keys that the
     /// environment publishes under `/login/.well-known/jwks`: this is to recognise a configuration, not to trust a token.
     ///
@@ -120,7 +97,7 @@ impl Thumbprint {
 
 #[cfg(feature = "keys")]
 impl Thumbprint {
-    /// Reads the `x5t` of a token's header or of a JSON Web Key: the bytes in Base64url without padding (RFC 7515 §4.1.7).
+    /// Reads the `x5t` of a token's header or of a JSON Web Key: the bytes in Base64url without padding (RFC 7515 §4.1.7). Needs the feature `keys`.
     ///
     /// # Errors
     ///
@@ -138,7 +115,7 @@ impl Thumbprint {
         Err(ParseError::new("`x5t`", kind))
     }
 
-    /// The thumbprint as the `x5t` of a token's header (RFC 7515 §4.1.7), 27 characters.
+    /// The thumbprint as the `x5t` of a token's header (RFC 7515 §4.1.7), 27 characters. Needs the feature `keys`.
     ///
     /// ```
     /// use superoffice_app::{Environment, Thumbprint};
@@ -178,7 +155,11 @@ fn digits(text: &str) -> Result<[u8; 20], ParseErrorKind> {
     }
 }
 
-/// Whether a character leaves no trace at all, as a line break does.
+/// The characters of a text that nobody sees. White space is seen by the room it takes, a line break too.
+pub(crate) fn unseen(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|letter| is_unseen(*letter))
+}
+
 fn is_unseen(letter: char) -> bool {
     is_hidden(letter) && !letter.is_whitespace()
 }

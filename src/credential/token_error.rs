@@ -1,8 +1,23 @@
-//! Why a signed token is not to be believed.
+//! Why there is no signed token, or none that is to be believed.
 
-/// Why a [`SignedSystemToken`](crate::SignedSystemToken) is not to be believed.
+/// Why a [`Signer`](crate::Signer) has made no signed token. Needs the feature `keys`.
 ///
-/// Named after SuperOffice's own `InvalidSignature` and `InvalidTimestamp`. Needs the feature `verify`.
+/// It is an [`Error`](core::error::Error) when the signer's own error is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum SignError<E> {
+    /// The signer's own error.
+    #[error("the signer failed")]
+    Signer(#[source] E),
+    /// What it gave back cannot be a signature.
+    #[error("the signer gave no signature")]
+    Signature(#[source] crate::ParseError),
+}
+
+/// Why a [`SignedSystemToken`](crate::SignedSystemToken) is not to be believed. Needs the feature `verify`.
+///
+/// Named after the errors of SuperOffice's own service, `InvalidSignature` and `InvalidTimestamp` (its page on troubleshooting).
+#[cfg(feature = "verify")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
 #[non_exhaustive]
 pub enum TokenError {

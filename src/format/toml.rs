@@ -255,6 +255,22 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_key_is_the_same_however_it_is_spelled() {
+        let source = "[[ui]]\nurl='a'\n[[\"\\u0075\\u0069\"]]\nurl='b'\n[authentication.client_secret]\nsod.reference = 'env:A'\n\
+                      \"\\u0073\\u006f\\u0064\".expires = 2027-01-01T00:00:00Z";
+        let draft = parse(source, &Limits::default());
+        assert!(draft.notes.is_empty(), "{:?}", draft.notes.problems());
+        assert_eq!(draft.ui.value().unwrap().len(), 2);
+        for source in ["abcdefg = 1\n\"\\u0061bcdefg\" = 2", "\"a\tbcdefgh\" = 1\n\"a\\tbcdefgh\" = 2"] {
+            let draft = parse(source, &Limits::default());
+            assert!(
+                draft.notes.problems().iter().any(|problem| problem.code() == Code::DOCUMENT_DUPLICATE_KEY),
+                "{source}"
+            );
+        }
+    }
+
     fn text() -> impl Strategy<Value = String> {
         let pieces = &[
             "a",
@@ -262,6 +278,10 @@ mod tests {
             "🙂",
             " ",
             "certificate",
+            r"\u0063ertificate",
+            "\t",
+            "_",
+            "-",
             r"\n",
             r"\u0041",
             r"\u0041bcdefg",

@@ -23,8 +23,8 @@ impl<'s> Veil<'s> {
 
     /// The copy as far as it has come.
     pub(super) fn as_str(&self) -> &str {
-        // Each character has one of as many bytes in its place, so it is UTF-8.
-        core::str::from_utf8(&self.bytes).unwrap_or_default()
+        // Each character has one of as many bytes in its place, so it is UTF-8; were it not, the document itself is right at least.
+        core::str::from_utf8(&self.bytes).unwrap_or(self.source)
     }
 
     pub(super) fn push(&mut self, letter: char) {

@@ -63,7 +63,7 @@ impl Serialize for Position {
 }
 
 /// Anything by its `Display`.
-struct Shown<'a, T>(&'a T);
+pub(super) struct Shown<'a, T>(pub(super) &'a T);
 
 impl<T: core::fmt::Display> Serialize for Shown<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,7 +8,7 @@ use crate::{
     PerEnvironment, Problem, Severity, Timestamp,
 };
 
-/// A key of fewer bits is reported; NIST SP 800-57 counts 1,024 bits as too few since 2014.
+/// A key of fewer bits is reported: NIST SP 800-57 asks for 2,048, and SP 800-131A has not allowed 1,024 for signing since 2014.
 const ENOUGH_BITS: u32 = 2048;
 
 /// Asks the rules, and hands over the keys that could be read: building takes them from here, so that none is read twice.
@@ -116,7 +116,7 @@ fn certificate_malformed(scope: &mut Scope<'_>, at: &At<'_>, slot: &Slot) {
         let why = match fault {
             None | Some(ParseErrorKind::PrivateKey | ParseErrorKind::Several | ParseErrorKind::NotRsa) => continue,
             Some(ParseErrorKind::Key(fault)) => fault.as_str(),
-            Some(ParseErrorKind::TooLong { .. }) => "it is longer than 64 KiB",
+            Some(ParseErrorKind::TooManyBytes { .. }) => "it is longer than 64 KiB",
             Some(_) => "it is empty",
         };
         report(&at.field(name), why);

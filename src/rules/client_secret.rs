@@ -47,7 +47,7 @@ fn client_secret_malformed(scope: &mut Scope<'_>, at: &At<'_>, secret: &ClientSe
             (&hash_at, "the hash is not a PHC string")
         }
         (None, Some(reference)) if secret_reference::validate(reference.as_str()).is_err() => {
-            (&reference_at, "the reference does not have the form `where:name`")
+            (&reference_at, "the reference does not have the form `scheme:name`")
         }
         (None, None) if hash.is_absent() && reference.is_absent() => (at, "there is neither a hash nor a reference"),
         _ => return,

@@ -1,5 +1,7 @@
 //! The characters of a URL, and the text as a lenient program would read it.
 
+use zeroize::Zeroizing;
+
 use super::advice;
 use super::finding::UrlFaults;
 use super::learnt::{Form, Found};
@@ -74,23 +76,22 @@ pub(super) fn second_url(text: &str, parts: &Parts) -> Option<usize> {
     })
 }
 
-/// The text as a lenient program would read it, so that what else is wrong with it can be told.
-pub(super) fn clean(text: &str, form: Form) -> std::borrow::Cow<'_, str> {
-    let text = text.split('#').next().unwrap_or_default();
+/// The text as a lenient program would read it, so that what else is wrong with it can be told; nothing when it is read as it is.
+/// There may be a password in it, so it is wiped.
+pub(super) fn clean(text: &str, form: Form) -> Option<Zeroizing<String>> {
     let variable = |letter: char| form == Form::Endpoint && matches!(letter, '<' | '>');
     let odd = |letter: char| letter == '\\' || variable(letter) || letter.is_whitespace() || is_hidden(letter);
     if !text.contains(odd) {
-        return text.into();
+        return None;
     }
+    let mut clean = Zeroizing::new(String::with_capacity(text.len()));
     let kept = text.chars().filter(|letter| !letter.is_whitespace() && !is_hidden(*letter));
-    kept.map(|letter| {
-        if letter == '\\' {
-            '/'
-        } else if variable(letter) {
-            '_'
-        } else {
-            letter
-        }
-    })
-    .collect()
+    for letter in kept {
+        clean.push(match letter {
+            '\\' => '/',
+            letter if variable(letter) => '_',
+            letter => letter,
+        });
+    }
+    Some(clean)
 }

@@ -106,6 +106,12 @@ impl<T: AsRef<str>> UrlEntry<T> {
     }
 }
 
+impl<T: AsRef<str>> AsRef<str> for UrlEntry<T> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl<T: AsRef<str>> fmt::Display for UrlEntry<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self.as_str(), f)

@@ -30,11 +30,14 @@ fn careful(text: &str, form: Form) -> (Learnt, Found) {
         found.fault(UrlFaults::FORBIDDEN_CHARACTER, advice::TWO_URLS);
     }
     judge_characters(text, &parts, form, &mut found);
-    let clean = clean(text.get(..cut.unwrap_or(text.len())).unwrap_or_default(), form);
-    let mut learnt = judge_structure(&clean, &mut found);
+    let kept = text.get(..cut.unwrap_or(text.len())).unwrap_or_default();
+    let kept = kept.split('#').next().unwrap_or_default();
+    let cleaned = clean(kept, form);
+    let clean = cleaned.as_deref().map_or(kept, String::as_str);
+    let mut learnt = judge_structure(clean, &mut found);
     // These three say nothing of what is left of the text.
     if (found.faults - UrlFaults::FRAGMENT - UrlFaults::TOO_LONG - UrlFaults::CUSTOM_SCHEME).is_empty() {
-        confirm(&clean, &parts, &learnt, &mut found);
+        confirm(clean, &parts, &learnt, &mut found);
     }
     if text.len() > NOTED_LENGTH {
         found.notes |= UrlNotes::TOO_LONG;

@@ -63,7 +63,7 @@ fn a_secret_is_not_shown_by_what_is_done_with_it() {
     let same = ClientId::parse(MARK).ok();
     for id in [None, same.as_ref()] {
         for secret in [&secret, &ClientSecret::parse("7f3a91").unwrap()] {
-            let report = secret.check(id, &Policy::default());
+            let report = secret.check_strength(id, &Policy::default());
             assert_clean((report.to_string(), &report, serde_json::to_string(&report).unwrap()), "a report");
             assert_clean(report.iter().map(superoffice_app::Problem::help).collect::<Vec<_>>(), "a help");
         }

@@ -1,7 +1,7 @@
 //! The example program `client_secret`, as a user calls it, and laws of hashing.
 
 use std::io::Write as _;
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use proptest::prelude::*;
 use superoffice_app::{Argon2id, ClientSecret, Policy, SecretError, SecretHash, SecretVerifier, StoredSecret};
@@ -9,9 +9,16 @@ use superoffice_app::{Argon2id, ClientSecret, Policy, SecretError, SecretHash, S
 const SECRET: &str = "CaNaRy-7f3-83d0f3bc9a7e4a21bb1c-83d0f3bc9a7e";
 
 /// Exit status, standard output and standard error of the example.
-fn run(arguments: &[&str], variable: &str, input: &str) -> (Option<i32>, String, String) {
+fn run(arguments: &[&str], variable: &str, input: impl AsRef<[u8]>) -> (Option<i32>, String, String) {
+    let mut child = start(arguments, variable);
+    // A program that does not read its input closes it.
+    let _ = child.stdin.take().unwrap().write_all(input.as_ref());
+    finish(child)
+}
+
+fn start(arguments: &[&str], variable: &str) -> Child {
     let program = crate::validate::program().with_file_name(format!("client_secret{}", std::env::consts::EXE_SUFFIX));
-    let mut child = Command::new(program)
+    Command::new(program)
         .args(arguments)
         .env("ACME_SO_SECRET", variable)
         .env_remove("ACME_NOT_THERE")
@@ -19,16 +26,17 @@ fn run(arguments: &[&str], variable: &str, input: &str) -> (Option<i32>, String,
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .unwrap();
-    // A program that does not read its input closes it.
-    let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        .unwrap()
+}
+
+/// The last of it, and that no secret was repeated.
+fn finish(child: Child) -> (Option<i32>, String, String) {
     let output = child.wait_with_output().unwrap();
     let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
     assert!(!format!("{out}{err}").contains("CaNaRy"), "{out}{err}");
     (output.status.code(), out, err)
 }
 
-#[cfg(unix)]
 #[test]
 fn makes_secrets_that_are_not_weak() {
     let made = || run(&["new"], "", "").1.trim_end().to_owned();
@@ -38,7 +46,9 @@ fn makes_secrets_that_are_not_weak() {
     assert_eq!(run(&["hash", "env:ACME_SO_SECRET"], &one, "").2, "");
 }
 
-#[cfg(unix)]
+const ANOTHER: &str = "error: the client secret is not the one that is kept\n";
+const OUT_OF_REACH: &str = "error: what is kept of the client secret is out of reach\n";
+
 #[test]
 fn hashes_and_checks() {
     let (status, hash, warning) = run(&["hash", "env:ACME_SO_SECRET"], SECRET, "");
@@ -49,28 +59,100 @@ fn hashes_and_checks() {
 
     let line = format!("{SECRET}\n");
     let other = line.replace("83d0", "84d0");
-    let long = "x".repeat(1_000_000);
-    for (stored, input, status) in [
-        (hash, &line, 0),
-        (hash, &line.replace('\n', "\r\nmore\n"), 0),
-        (hash, &line.replace('\n', ""), 0),
-        (hash, &other, 1),
-        ("env:ACME_SO_SECRET", &line, 0),
-        ("env:ACME_SO_SECRET", &other, 1),
-        ("env:ACME_NOT_THERE", &line, 2),
-        ("vault:CaNaRy", &line, 2),
-        ("$scrypt$CaNaRy$CaNaRy", &line, 2),
-        ("$CaNaRy", &line, 2),
-        ("CaNaRy", &line, 2),
-        (hash, &String::new(), 2),
-        (hash, &"\n".to_owned(), 2),
-        (hash, &long, 2),
+    let ends = |text: &str| format!("{text}{OUT_OF_REACH}");
+    for (stored, input, status, error) in [
+        (hash, line.as_str(), 0, ""),
+        (hash, &line.replace('\n', "\r\nmore\n"), 0, ""),
+        (hash, SECRET, 0, ""),
+        (hash, &other, 1, ANOTHER),
+        ("env:ACME_SO_SECRET", &line, 0, ""),
+        ("env:ACME_SO_SECRET", &other, 1, ANOTHER),
+        ("env:ACME_NOT_THERE", &line, 2, &ends("note: the environment variable is not set\n")),
+        (
+            "vault:CaNaRy",
+            &line,
+            2,
+            "note: only `env:NAME` is followed here\n\
+             error: what is kept of the client secret is of a kind that is not supported here\n",
+        ),
+        // As an application that authenticates answers: it is not the one that is kept.
+        (hash, "", 1, ANOTHER),
+        (hash, "\n", 1, ANOTHER),
+        (hash, &"x".repeat(1024), 1, ANOTHER),
+        (hash, &"x".repeat(1025), 1, ANOTHER),
+        (hash, &format!("x{}", "ø".repeat(512)), 1, ANOTHER),
+        (hash, &"ø".repeat(1_000_000), 1, ANOTHER),
     ] {
-        assert_eq!(run(&["verify", stored], SECRET, input).0, Some(status), "{stored} {}", input.len());
+        let (code, _, err) = run(&["verify", stored], SECRET, input);
+        assert_eq!((code, err.as_str()), (Some(status), error), "{stored} {}", input.len());
+    }
+    for stored in ["$scrypt$CaNaRy$CaNaRy", "$CaNaRy", "CaNaRy"] {
+        assert_eq!(run(&["verify", stored], SECRET, &line).0, Some(2), "{stored}");
     }
 }
 
-#[cfg(unix)]
+#[test]
+fn only_the_first_line_is_read() {
+    let verify = ["verify", "env:ACME_SO_SECRET"];
+    let bytes = [SECRET.as_bytes(), b"\n\xff\xfe\0"].concat();
+    assert_eq!(run(&verify, SECRET, &bytes).0, Some(0));
+    let (status, _, err) = run(&verify, SECRET, b"CaNaRy\xff\n");
+    assert_eq!((status, err.as_str()), (Some(2), "error: the first line of standard input is not UTF-8\n"));
+
+    // Piece by piece, and with nobody who ever closes it.
+    let mut child = start(&verify, SECRET);
+    let mut input = child.stdin.take().unwrap();
+    let (start, end) = SECRET.split_at(9);
+    for piece in [start, end, "\r"] {
+        input.write_all(piece.as_bytes()).unwrap();
+        std::thread::sleep(core::time::Duration::from_millis(20));
+    }
+    assert_eq!(finish(child).0, Some(0));
+    drop(input);
+}
+
+#[test]
+fn one_line_break_at_the_end_of_the_variable_is_taken_off() {
+    let note = "note: the line break at the end of the environment variable is not taken as a part of the secret\n";
+    for (variable, status, error) in [
+        (format!("{SECRET}\n"), 0, note.to_owned()),
+        (format!("{SECRET}\r\n"), 0, note.to_owned()),
+        (format!("{SECRET}\r"), 1, ANOTHER.to_owned()),
+        (format!("{SECRET}\n\n"), 1, format!("{note}{ANOTHER}")),
+        (format!("\n{SECRET}"), 1, ANOTHER.to_owned()),
+        (
+            "\n".to_owned(),
+            2,
+            format!("{note}note: the environment variable is no client secret: client secret is empty\n{OUT_OF_REACH}"),
+        ),
+    ] {
+        let (code, _, err) = run(&["verify", "env:ACME_SO_SECRET"], &variable, SECRET);
+        assert_eq!((code, err), (Some(status), error), "{:?}", variable.replace(SECRET, "*"));
+    }
+    let (status, hash, warning) = run(&["hash", "env:ACME_SO_SECRET"], &format!("{SECRET}\r\n"), "");
+    assert_eq!((status, warning.as_str()), (Some(0), note));
+    assert_eq!(run(&["verify", hash.trim_end()], "", format!("{SECRET}\n")).0, Some(0));
+}
+
+#[test]
+fn hash_says_why_there_is_no_secret() {
+    let long = "x".repeat(1025);
+    for (reference, variable, message) in [
+        ("env:ACME_NOT_THERE", "", "the environment variable is not set"),
+        ("env:CaNaRy=CaNaRy", "", "the environment variable is not set"),
+        ("vault:CaNaRy", "", "only `env:NAME` is followed here"),
+        ("env:ACME_SO_SECRET", "", "the environment variable is no client secret: client secret is empty"),
+        (
+            "env:ACME_SO_SECRET",
+            &long,
+            "the environment variable is no client secret: client secret is longer than 1024 bytes",
+        ),
+    ] {
+        let (status, out, err) = run(&["hash", reference], variable, "");
+        assert_eq!((status, out, err), (Some(2), String::new(), format!("error: {message}\n")), "{reference}");
+    }
+}
+
 #[test]
 fn warns_of_a_weak_one_and_hashes_it_all_the_same() {
     let id = "6cf25376616343b38d14ddcd804f2891";
@@ -84,19 +166,28 @@ fn warns_of_a_weak_one_and_hashes_it_all_the_same() {
 }
 
 #[test]
-fn a_wrong_command_line_is_said() {
+fn a_wrong_command_line_is_said_and_not_repeated() {
     for arguments in [
         &[][..],
         &["hash"],
         &["hash", "CaNaRy"],
         &["hash", "env:A", "env:B"],
+        &["hash", "env:A", "--client-id"],
+        &["hash", "env:A", "--client-id", " CaNaRy"],
+        &["hash", "env:A", "--client-id= CaNaRy"],
         &["new", "--client-id", "x"],
+        &["new", "CaNaRy"],
         &["verify"],
-        &["frobnicate"],
-        &["--frobnicate"],
+        &["verify", "--secret=CaNaRy"],
+        &["CaNaRy"],
+        &["--CaNaRy"],
+        &["--CaNaRy=CaNaRy"],
+        &["-CaNaRy"],
     ] {
         let (status, out, err) = run(arguments, "", "");
         assert!(status == Some(2) && out.is_empty() && err.contains("usage: "), "{arguments:?}: {err}");
+        // Not a letter of an option either.
+        assert!(!err.lines().next().unwrap().contains("-C"), "{arguments:?}: {err}");
     }
     assert!(run(&["--help"], "", "").1.contains("exit status"));
 }
@@ -146,15 +237,15 @@ proptest! {
 
     #[test]
     fn any_secret_can_be_judged(text in prop_oneof!["(?s).{1,200}", "[a-c]{1,200}", "[0-9a-zA-Z+/=_-]{1,200}"]) {
-        let report = ClientSecret::parse(&text).unwrap().check(None, &Policy::default());
+        let report = ClientSecret::parse(&text).unwrap().check_strength(None, &Policy::default());
         // More of the same never makes it weaker.
-        let longer = ClientSecret::parse(&text.repeat(2)).unwrap().check(None, &Policy::default());
+        let longer = ClientSecret::parse(&text.repeat(2)).unwrap().check_strength(None, &Policy::default());
         prop_assert!(longer.len() <= report.len());
     }
 
     #[test]
     fn what_the_portal_makes_is_not_weak(text in "[0-9a-f]{24}[a-f]{8}") {
-        let report = ClientSecret::parse(&text).unwrap().check(None, &Policy::default());
+        let report = ClientSecret::parse(&text).unwrap().check_strength(None, &Policy::default());
         let distinct = text.chars().collect::<std::collections::BTreeSet<_>>().len();
         prop_assert_eq!(report.is_empty(), distinct >= 8);
     }

@@ -41,7 +41,7 @@ fn configuration(code: Code, text: &str) -> Vec<Problem> {
 
 fn client_secret(text: &str) -> Vec<Problem> {
     let secret = ClientSecret::parse(text).unwrap();
-    secret.check(None, &Policy::default()).iter().cloned().collect()
+    secret.check_strength(None, &Policy::default()).iter().cloned().collect()
 }
 
 /// What is done, a step a line: a verb, the path of a setting, what is written there. Another verb is another arm.

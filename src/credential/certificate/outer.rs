@@ -32,36 +32,91 @@ impl Contents {
 pub(super) fn judge(content: &str, form: CertificateForm) -> Result<(), ParseErrorKind> {
     let (is_public_key, fault) = match form {
         CertificateForm::RsaXml => (is_rsa_xml(content), KeyFault::NotRsaXml),
+        CertificateForm::Pem if content.split_once("-----BEGIN ").is_some_and(|(before, _)| !before.is_empty()) => {
+            (false, KeyFault::PemBeside)
+        }
         CertificateForm::Pem => (is_pem(content), KeyFault::NotPem),
     };
     if is_public_key { Ok(()) } else { Err(ParseErrorKind::Key(fault)) }
 }
 
+/// Whether it is an `<RSAKeyValue>` with its two numbers, each once. Comments may be anywhere, as the reader of the feature has it;
+/// attributes play no part.
 fn is_rsa_xml(text: &str) -> bool {
-    let text = match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
-        Some((_, rest)) => rest.trim_start(),
+    let mut rest = match text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")) {
+        Some((_, rest)) => rest,
         None => text,
     };
-    element(text, "RSAKeyValue").is_some_and(|(before, key, after)| {
-        let holds = |name| element(key, name).is_some_and(|(_, number, _)| is_base64(number));
-        before.is_empty() && after.is_empty() && holds("Modulus") && holds("Exponent")
-    })
+    let mut place = Place::Before;
+    let mut missing = [Some("Modulus"), Some("Exponent")];
+    while let Some((piece, after)) = Piece::first(rest) {
+        rest = after;
+        place = match (place, piece) {
+            (place, Piece::Comment) => place,
+            (Place::In { name, .. }, Piece::Text(text)) if is_base64(text) => Place::In { name, is_empty: false },
+            (place, Piece::Text(text)) if text.trim().is_empty() => place,
+            (Place::Before, Piece::Start("RSAKeyValue")) => Place::InKey,
+            (Place::InKey, Piece::Start(name)) => {
+                match missing.iter_mut().find(|missing| **missing == Some(name)).and_then(Option::take) {
+                    Some(name) => Place::In { name, is_empty: true },
+                    None => return false,
+                }
+            }
+            (Place::In { name, is_empty: false }, Piece::End(end)) if name == end => Place::InKey,
+            (Place::InKey, Piece::End("RSAKeyValue")) if missing == [None, None] => Place::After,
+            _ => return false,
+        };
+    }
+    rest.is_empty() && matches!(place, Place::After)
 }
 
-/// What stands before, in and after the first element of this name.
-fn element<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str, &'a str)> {
-    let (before, rest) = tag(text, "<", name)?;
-    let (content, after) = tag(rest, "</", name)?;
-    Some((before, content, after))
+#[derive(Clone, Copy)]
+enum Place {
+    Before,
+    InKey,
+    In { name: &'static str, is_empty: bool },
+    After,
 }
 
-/// What stands before and after the first tag of this name; `mark` is how it starts.
-fn tag<'a>(text: &'a str, mark: &str, name: &str) -> Option<(&'a str, &'a str)> {
-    text.match_indices(mark).find_map(|(at, _)| {
-        let (attributes, after) = text.get(at..)?.strip_prefix(mark)?.strip_prefix(name)?.split_once('>')?;
-        let ends_here = attributes.is_empty() || attributes.starts_with(char::is_whitespace);
-        (ends_here && !attributes.ends_with('/')).then_some((text.get(..at)?, after))
-    })
+enum Piece<'a> {
+    Comment,
+    Start(&'a str),
+    End(&'a str),
+    Text(&'a str),
+}
+
+impl<'a> Piece<'a> {
+    /// The first piece of a text, and what follows it; nothing when there is none, or it has no end.
+    fn first(text: &'a str) -> Option<(Self, &'a str)> {
+        if let Some(comment) = text.strip_prefix("<!--") {
+            return comment.split_once("-->").map(|(_, after)| (Self::Comment, after));
+        }
+        let Some(tag) = text.strip_prefix('<') else {
+            let end = text.find('<').unwrap_or(text.len());
+            return text.split_at_checked(end).filter(|_| end > 0).map(|(text, after)| (Self::Text(text), after));
+        };
+        let mut quote = None;
+        let end = tag.find(|letter| match (letter, quote) {
+            ('>', None) => true,
+            ('"' | '\'', None) => {
+                quote = Some(letter);
+                false
+            }
+            (letter, Some(open)) => {
+                quote = (letter != open).then_some(open);
+                false
+            }
+            _ => false,
+        })?;
+        let (inside, after) = (tag.get(..end)?, tag.get(end + 1..)?);
+        let (name, piece): (_, fn(&'a str) -> Self) = match inside.strip_prefix('/') {
+            Some(name) => (name, Self::End),
+            None => (inside, Self::Start),
+        };
+        // An element without content holds no number, and is no key.
+        let name = if inside.ends_with('/') { "" } else { name.split(char::is_whitespace).next().unwrap_or_default() };
+        Some((piece(name), after))
+    }
 }
 
 fn is_pem(text: &str) -> bool {
@@ -91,6 +146,10 @@ mod tests {
         for text in [
             XML,
             &format!("<?xml version=\"1.0\"?>\r\n{XML}"),
+            &format!("<?xml version=\"1.0\"?>\r\n<!-- c -->{XML}\n<!-- <a> & --b -->"),
+            &format!("<!-- c -->{XML}"),
+            "<RSAKeyValue><!----><Modulus>rQ<!-- > -->4x<!-- </Modulus> --></Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
+            "<RSAKeyValue xmlns='</RSAKeyValue>'><Modulus xmlns=\">\">rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
             "<RSAKeyValue xmlns=\"x#\">\n  <Exponent >AQAB</Exponent>\n  <Modulus>rQ\n4x</Modulus >\n</RSAKeyValue>",
         ] {
             assert_eq!(judge(text, CertificateForm::RsaXml), Ok(()), "{text}");
@@ -107,6 +166,13 @@ mod tests {
             "<RSAKeyValues><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValues>",
             "<Key><RSAKeyValue><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue></Key>",
             &format!("{XML} and more"),
+            &format!("{XML}<!-- c --"),
+            &format!("<!-- c{XML}"),
+            &format!("{XML}<"),
+            &XML.replace("rQ4x+/Zz", "<!-- rQ4x -->"),
+            &XML.replace("</RSAKeyValue>", "<Exponent>AQAB</Exponent></RSAKeyValue>"),
+            "<RSAKeyValue/><Modulus>rQ4x</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>",
+            "<RSAKeyValue><Modulus><Exponent>AQAB</Exponent>rQ4x</Modulus></RSAKeyValue>",
         ] {
             assert_eq!(judge(text, CertificateForm::RsaXml), Err(ParseErrorKind::Key(KeyFault::NotRsaXml)), "{text}");
         }

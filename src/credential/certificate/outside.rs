@@ -1,5 +1,6 @@
 //! What is judged before a key is read, whatever its form.
 
+use super::super::length::at_most;
 use super::private::holds_private_key;
 use crate::ParseErrorKind;
 
@@ -13,12 +14,12 @@ pub(super) fn content(text: &str) -> Result<&str, ParseErrorKind> {
     if holds_private_key(text) {
         return Err(ParseErrorKind::PrivateKey);
     }
-    let content = text.trim_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace());
+    let content = trimmed(text);
     if content.is_empty() {
-        Err(ParseErrorKind::Empty)
-    } else if too_long(text.len()) {
-        Err(ParseErrorKind::TooLong { max: MAX_BYTES })
-    } else if holds_several(content) {
+        return Err(ParseErrorKind::Empty);
+    }
+    at_most(MAX_BYTES, text.len())?;
+    if holds_several(content) {
         Err(ParseErrorKind::Several)
     } else if is_of_another_algorithm(content) {
         Err(ParseErrorKind::NotRsa)
@@ -27,9 +28,9 @@ pub(super) fn content(text: &str) -> Result<&str, ParseErrorKind> {
     }
 }
 
-/// Whether so many bytes are more than are accepted.
-pub(super) fn too_long(bytes: usize) -> bool {
-    usize::try_from(MAX_BYTES).is_ok_and(|max| bytes > max)
+/// The text without the white space and byte-order marks around it.
+pub(super) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|letter: char| letter == '\u{feff}' || letter.is_whitespace())
 }
 
 /// Whether there is more than one key.
@@ -67,7 +68,7 @@ mod tests {
         for (text, kind) in [
             ("", ParseErrorKind::Empty),
             (" \u{feff}\r\n ", ParseErrorKind::Empty),
-            (&format!("{long}{XML}{PEM}<ECKeyValue"), ParseErrorKind::TooLong { max: 65_536 }),
+            (&format!("{long}{XML}{PEM}<ECKeyValue"), ParseErrorKind::TooManyBytes { max: 65_536 }),
             (&format!("{long}{XML}{PEM}<ECKeyValue<D>"), ParseErrorKind::PrivateKey),
             (&format!("{XML}{PEM}<ECKeyValue"), ParseErrorKind::Several),
             (&format!("{XML}\n{XML}"), ParseErrorKind::Several),

@@ -109,6 +109,7 @@ fn reads_xml_as_it_is_pasted() {
         format!("<?xml version='1.0' encoding='utf-8' standalone=\"yes\" ?>{}", xml(KEY_A, "AQAB")),
     ] {
         let key = Certificate::parse_rsa_xml(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(outer::judge(outside::content(&text).unwrap(), CertificateForm::RsaXml), Ok(()), "{text}");
         assert_eq!(key.as_str(), text, "it is kept as it is");
         assert!(key.has_key_of(&expected));
         assert_eq!(key.to_rsa_xml(), expected.as_str());
@@ -130,6 +131,7 @@ fn reads_pem_as_it_is_pasted() {
         format!("{}\n{}\n{}", lines[0], lines[1..lines.len() - 1].concat(), lines[lines.len() - 1]),
     ] {
         let key = Certificate::parse_pem(&text).unwrap_or_else(|error| panic!("{error}: {text}"));
+        assert_eq!(outer::judge(outside::content(&text).unwrap(), CertificateForm::Pem), Ok(()), "{text}");
         assert_eq!(key.as_str(), text, "it is kept as it is");
         assert!(key.has_key_of(&expected));
         assert_eq!(key.to_pem(), pem);
@@ -144,6 +146,11 @@ fn the_form_is_told_by_the_start() {
     let fault = |result: Result<Certificate, ParseError>| result.unwrap_err().kind();
     assert_eq!(fault(Certificate::parse_pem(xml)), KeyFault::NotPem.into());
     assert_eq!(fault(Certificate::parse_rsa_xml(pem)), KeyFault::NotRsaXml.into());
+    for before in ["Bag Attributes\n    localKeyID: 01\n", "Public-Key: (1024 bit)\nModulus:\n    00:84\n", "key: "] {
+        let text = format!("{before}{pem}");
+        assert_eq!(kind(&text), KeyFault::PemBeside.into(), "{text}");
+        assert_eq!(outer::judge(&text, CertificateForm::Pem), Err(KeyFault::PemBeside.into()), "{text}");
+    }
     for text in [
         "see attachment",
         "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQCEkj8",

@@ -9,11 +9,11 @@ use x509_cert::time::Time;
 use zeroize::Zeroizing;
 
 use super::contents::Contents;
-use super::der::{fault, spki};
+use super::der::{fault, pkcs1, spki};
 use crate::hidden::is_hidden;
 use crate::{KeyFault, ParseErrorKind, Thumbprint, Timestamp};
 
-/// From when until when an X.509 certificate says that it is valid.
+/// From when until when an X.509 certificate says that it is valid. Needs the feature `x509`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Validity {
@@ -33,7 +33,11 @@ pub(super) struct X509 {
 pub(super) fn read(bytes: &[u8]) -> Result<Contents, ParseErrorKind> {
     let since_epoch = since_epoch(bytes);
     let certificate = since_epoch.as_ref().map_or(bytes, |bytes| bytes.as_slice());
-    let certificate = x509_cert::Certificate::from_der(certificate).map_err(fault)?;
+    let certificate =
+        x509_cert::Certificate::from_der(certificate).map_err(|error| match (spki(bytes), pkcs1(bytes)) {
+            (Err(ParseErrorKind::Key(_)), Err(_)) => fault(error),
+            _ => KeyFault::BareKey,
+        })?;
     let certificate = certificate.tbs_certificate();
     let key = certificate.subject_public_key_info().to_der().map_err(fault)?;
     let validity = certificate.validity();

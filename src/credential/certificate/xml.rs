@@ -157,7 +157,9 @@ impl Parser {
     fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), KeyFault> {
         let name = tag.name();
         self.place = match self.place {
-            Place::Before => Place::InKey,
+            // Again, for the reader ends a name later: `<RSAKeyValue/x>`.
+            Place::Before if name.as_ref() == KEY => Place::InKey,
+            Place::Before => return Err(KeyFault::NotRsaXml),
             Place::InKey => {
                 let number = Number::named(name.as_ref())?;
                 let letters = Letters::with_room_for(self.room);

@@ -19,7 +19,7 @@ impl SignedSystemToken {
     /// Whether the key of this certificate has signed it, not long before or after now. Needs the feature `verify`.
     ///
     /// The token has the minute of signing without its seconds. So it is valid from `skew` before that minute until `skew` after
-    /// it: *t* − `skew` ≤ `now` < *t* + 60 s + `skew`. How far off SuperOffice lets clocks be is not documented.
+    /// it: *t* − `skew` ≤ `now` < *t* + 60 s + `skew`, where *t* is [`signed_at`](Self::signed_at). How far off SuperOffice lets clocks be is not documented.
     ///
     /// Both the signature and the time are judged, and a wrong signature is told first: without it the time is nobody's word.
     ///

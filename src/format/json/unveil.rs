@@ -14,6 +14,11 @@ pub(super) struct Origin<'de, 'v> {
 }
 
 impl<'de> Origin<'de, '_> {
+    /// Whether a text is a part of the copy.
+    fn is_of_copy(self, text: &str) -> bool {
+        self.copy.as_bytes().as_ptr_range().contains(&text.as_ptr())
+    }
+
     /// What stands in the document in the place of a text of the copy.
     fn written(self, text: &str) -> Option<Literal<'de>> {
         let start = text.as_ptr().addr().checked_sub(self.copy.as_ptr().addr())?;
@@ -65,12 +70,19 @@ impl<'de, 'v, V: Visitor<'de>> Visitor<'v> for Unveiled<'de, 'v, V> {
         match self.origin.written(text) {
             Some(text) if text.is_escaped() => self.inner.visit_str(text.decoded().as_str()),
             Some(text) => self.inner.visit_borrowed_str(text.raw()),
-            None => self.visit_str(text),
+            None if self.origin.is_of_copy(text) => Err(E::custom("a text with a wrong escape")),
+            // The parser's own word for a number, when a crate has switched its feature `arbitrary_precision` on.
+            None => self.inner.visit_str(text),
         }
     }
 
-    fn visit_str<E: Error>(self, _: &str) -> Result<V::Value, E> {
-        Err(E::custom("a text with a wrong escape"))
+    /// No text of the document is decoded, only such a number.
+    fn visit_str<E: Error>(self, text: &str) -> Result<V::Value, E> {
+        if text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte)) {
+            self.inner.visit_str(text)
+        } else {
+            Err(E::custom("a text with a wrong escape"))
+        }
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<V::Value, E> {

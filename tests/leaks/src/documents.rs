@@ -207,6 +207,9 @@ const BARE: &[(&str, bool, &str)] = &[
         false,
         "[authentication.client_secret]\n@ = 1\n\"\\u005aREST\".x = 2\nkind = hybrid",
     ),
+    ("without quotes, behind a sign", false, "[authentication]\nclient_secret = -@\n"),
+    ("without quotes, behind an underscore", false, "[authentication]\nclient_secret = _@\n"),
+    ("behind two marks", false, "\u{feff}\u{feff}x = \"@\n"),
     ("without quotes, like a number", false, "[authentication]\nclient_secret = 7@\n"),
 ];
 

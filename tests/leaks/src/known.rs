@@ -17,12 +17,34 @@ pub fn decoded(spelling: Spelling) -> Option<&'static str> {
 
 /// Why reading this document leaves something, if it does.
 pub fn reading(sample: &Sample) -> Option<&'static str> {
-    match sample.place {
-        "a key in two spellings" | "a key in two spellings, and a fault" => {
-            Some("a secret as a key of TOML that is written in two lengths")
-        }
-        "without quotes, like a number" => Some("a secret without quotes in TOML that starts like a number"),
-        _ => None,
+    /// Where the secret is a key.
+    const KEYS: &[&str] = &[
+        "as a key",
+        "as a key of one slot",
+        "as a key that tells",
+        "as a key of two",
+        "as a key of certificates",
+        "a header",
+        "without quotes, as a key",
+        "without quotes, as a key and a fault",
+        "a key in two spellings",
+        "a key in two spellings, and a fault",
+        "a bare document",
+    ];
+    /// Those in which the document itself does not parse, or has a key twice.
+    const FAULTY: &[&str] = &["as a key of two", "without quotes, as a key and a fault", "a bare document"];
+    let is_faulty = sample.fault != Fault::None || FAULTY.contains(&sample.place);
+    let is_decoded = sample.spelling != Spelling::Plain || sample.place.starts_with("a key in two spellings");
+    if sample.is_json {
+        None
+    } else if sample.place == "without quotes, like a number" {
+        Some("a secret without quotes in TOML that starts like a number")
+    } else if KEYS.contains(&sample.place) && (is_faulty || is_decoded) {
+        Some(
+            "a secret as a key of TOML, escaped or beside a fault: the parser compares keys, and keeps them in its errors",
+        )
+    } else {
+        None
     }
 }
 

@@ -49,11 +49,11 @@ fn made(ledger: &mut Ledger) {
         assert!(!secret.matches(&other) && secret.matches(&secret));
         drop(format!("{secret:?} {:?}", ClientSecret::parse("")));
     });
-    ledger.run("ClientSecret::check", None, || {
+    ledger.run("ClientSecret::check_strength", None, || {
         let secret = ClientSecret::parse(MARK).expect("a secret");
         let same = ClientId::parse(MARK).ok();
         for id in [None, same.as_ref()] {
-            let report = secret.check(id, &Policy::default());
+            let report = secret.check_strength(id, &Policy::default());
             assert!(!report.is_empty());
             drop((report.to_string(), serde_json::to_string(&report)));
         }

@@ -55,6 +55,7 @@ fn xml_that_is_no_public_key_has_a_name() {
         ("<Key/>".to_owned(), KeyFault::NotRsaXml),
         ("<RSAKeyValues></RSAKeyValues>".to_owned(), KeyFault::NotRsaXml),
         ("<rsakeyvalue/>".to_owned(), KeyFault::NotRsaXml),
+        (key.replace("<RSAKeyValue>", "<RSAKeyValue/x>"), KeyFault::NotRsaXml),
         (key.replace("RSAKeyValue", "x:RSAKeyValue"), KeyFault::NotRsaXml),
         (format!("<KeyValue>{key}</KeyValue>"), KeyFault::NotRsaXml),
         (key.replace("</RSAKeyValue>", ""), KeyFault::XmlUnclosed),
@@ -297,7 +298,7 @@ fn every_letter_counts() {
 fn size_and_depth_cost_nothing() {
     let deep = format!("{}AQAB", "<RSAKeyValue><Modulus>".repeat(100_000));
     let million = "x".repeat(1_000_000);
-    let too_long = ParseErrorKind::TooLong { max: 65_536 };
+    let too_long = ParseErrorKind::TooManyBytes { max: 65_536 };
     for text in
         [&*million, &"<".repeat(1_000_000), &deep, &billion_laughs().repeat(200), &xml(&"A".repeat(1_000_000), "AQAB")]
     {

@@ -58,6 +58,20 @@ proptest! {
         prop_assert_eq!(read.public_key(), &key);
     }
 
+    /// The promise of the feature: nothing that is accepted with it is refused without.
+    #[test]
+    fn the_outer_form_is_never_the_stricter(at in vec((any::<prop::sample::Index>(), prop::sample::select(NOISE)), 0..4)) {
+        let (key, number) = (KEY_A.split_at(40), "AQAB".split_at(2));
+        let mut parts = vec![
+            "<RSAKeyValue", ">", "<Modulus", ">", key.0, key.1, "</Modulus", ">", "<Exponent", ">", number.0, number.1,
+            "</Exponent", ">", "</RSAKeyValue", ">",
+        ];
+        for (index, noise) in at {
+            parts.insert(index.index(parts.len() + 1), noise);
+        }
+        assert_outer_form(&parts.concat());
+    }
+
     #[test]
     fn no_text_makes_it_panic(text in "\\PC{0,200}") {
         drop(Certificate::parse(&text));
@@ -68,6 +82,7 @@ proptest! {
     #[test]
     fn no_row_of_parts_makes_it_panic(parts in vec(prop::sample::select(PARTS), 0..30)) {
         let text = parts.concat();
+        assert_outer_form(&text);
         for read in [Certificate::parse, Certificate::parse_rsa_xml, Certificate::parse_pem] {
             if let Ok(key) = read(&text) {
                 prop_assert!(!private::holds_private_key(&text));
@@ -84,6 +99,47 @@ proptest! {
         }
     }
 }
+
+/// What the reader accepts, the judge of the outer form accepts.
+#[track_caller]
+fn assert_outer_form(text: &str) {
+    for form in [CertificateForm::RsaXml, CertificateForm::Pem] {
+        if let Ok(content) = outside::content(text) {
+            if Contents::read(content, form).is_ok() {
+                assert_eq!(outer::judge(content, form), Ok(()), "{text}");
+            }
+        }
+    }
+}
+
+/// What may be put into a key without harm, in some of its places.
+const NOISE: &[&str] = &[
+    "<!-- c -->",
+    "<!---->",
+    "<!--->",
+    "<!-->",
+    "<!-- - -- > -->",
+    "<!-- <Modulus>AQAB</Modulus> -->",
+    "<!-- \" ' & -->",
+    "<?xml version=\"1.0\"?>",
+    "<?xml version=\"1.0\" encoding=\"utf-8\" ?>\r\n",
+    " ",
+    "\r\n\t",
+    "\u{c}",
+    "\u{a0}",
+    "\u{feff}",
+    " xmlns=\"a>b\"",
+    "\nxmlns='a/\"<b>'",
+    " xmlns=\"<!--\"",
+    " xmlns=''/",
+    "/",
+    "/x",
+    "x",
+    "=",
+    "-->",
+    "<Exponent/>",
+    "<![CDATA[]]>",
+];
 
 const PARTS: &[&str] = &[
     "<RSAKeyValue>",

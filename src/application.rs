@@ -1,0 +1,7 @@
+//! The life of an application: who may change what.
+
+mod actor;
+mod editor;
+
+pub use actor::{Actor, Permissions, Role};
+pub use editor::Editor;
