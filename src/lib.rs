@@ -44,7 +44,7 @@
 //! * `json` (default): [`json::read`]. Costs `serde_json` and three crates below it.
 //! * `toml`: `toml::read`. Costs `toml` and four crates below it.
 //! * `keys`: reading the RSA keys of certificates, which are otherwise judged by their outer form; fingerprints; signed system tokens.
-//!   Costs 14 crates. It is the one feature that changes what is accepted: a key that cannot be used is refused, and a short one reported.
+//!   Costs 14 crates. It and `x509` are the features that change what is accepted: a key that cannot be used is refused, and a short one reported.
 //!   With it and without `x509` an X.509 certificate is refused, also in a stored configuration.
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
 //! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.

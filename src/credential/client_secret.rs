@@ -129,7 +129,8 @@ impl fmt::Debug for ClientSecret {
 }
 
 impl<'de> serde::Deserialize<'de> for ClientSecret {
-    /// Reads a text. A `String` that the format hands over is wiped; one that it keeps to itself is not ours to wipe.
+    /// Reads a text. A `String` that the format hands over is wiped; one that it keeps to itself is not ours to wipe. Where
+    /// a number stands instead, text formats are kept from quoting it; a binary format may do so in its own error.
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::read_secret::read(deserializer, Self::WHAT, Self::parse, Self::from_string)
     }

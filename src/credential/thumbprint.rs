@@ -14,7 +14,7 @@ const MAX_CHARS: u32 = 256;
 /// The SHA-1 of an X.509 certificate, as Windows, .NET and the setting `SuperIdCertificate` name it.
 ///
 /// It tells certificates apart and proves nothing: SHA-1 is broken. Forty hexadecimal digits in either letter case, with white
-/// space, colons and invisible characters anywhere; printed as forty upper-case digits. Invisible characters come along when a
+/// space, colons, hyphens and invisible characters anywhere; printed as forty upper-case digits. Invisible characters come along when a
 /// thumbprint is copied out of a Windows dialog: SuperOffice documents them as a reason for `ID4037`, and its own sample
 /// `App.config` has U+200E before one. Here they are left out, and [`hidden_characters`](Self::hidden_characters) counts them.
 ///
@@ -138,7 +138,7 @@ fn digits(text: &str) -> Result<[u8; 20], ParseErrorKind> {
     if crate::identity::is_longer(text, MAX_CHARS) {
         return Err(ParseErrorKind::TooLong { max: MAX_CHARS });
     }
-    let is_between = |letter: &char| letter.is_whitespace() || *letter == ':' || is_unseen(*letter);
+    let is_between = |letter: &char| letter.is_whitespace() || matches!(letter, ':' | '-') || is_unseen(*letter);
     let mut bytes = [0; 20];
     let mut count = 0;
     for letter in text.chars().filter(|letter| !is_between(letter)) {

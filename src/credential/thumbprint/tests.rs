@@ -13,6 +13,7 @@ fn reads_what_dialogs_and_files_have() {
         (format!("\u{200e}{SOD}"), 1),
         (format!("\u{feff}{SOD}\u{ad}\u{200b}"), 3),
         ("16:B7:FB:8C:3F:9A:B0:68:85:A8:00:C6:4E:64:C9:7C:4A:B5:E9:8C".to_owned(), 0),
+        ("16-B7-FB-8C-3F-9A-B0-68-85-A8-00-C6-4E-64-C9-7C-4A-B5-E9-8C".to_owned(), 0), // BitConverter of .NET
         ("\u{200e}16 b7 fb 8c 3f 9a b0 68 85 a8 00 c6 4e 64 c9 7c 4a b5 e9 8c\u{200f}".to_owned(), 2),
         ("16B7 FB8C 3F9A B068 85A8\n\t00C6 4E64 C97C 4AB5 E98C".to_owned(), 0),
         ("16b7fb8c3f9ab06885a8\u{a0}00c64e64c97c4ab5e98c\u{2028}".to_owned(), 0),
@@ -35,7 +36,7 @@ fn refuses_anything_else() {
         (&*format!("{SOD}0"), ParseErrorKind::Malformed, "thumbprint is malformed"),
         (&sha256, ParseErrorKind::Malformed, "thumbprint is malformed"),
         (&SOD.replace('7', "g"), ParseErrorKind::InvalidCharacter { found: 'g' }, "thumbprint holds the character 'g'"),
-        (&SOD.replace('7', "-"), ParseErrorKind::InvalidCharacter { found: '-' }, "thumbprint holds the character '-'"),
+        (&SOD.replace('7', "_"), ParseErrorKind::InvalidCharacter { found: '_' }, "thumbprint holds the character '_'"),
         // A digit, but none of ours.
         (
             &SOD.replace('7', "\u{667}"),
