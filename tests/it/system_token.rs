@@ -110,7 +110,7 @@ fn says_what_is_wrong_with_a_signed_token() {
         (right, &"CaNaRy".repeat(100_000), 1, "signed system token is too long"),
         (verify("ec.spki.pem", "202611221030", "0"), signed, 2, "certificate is not an RSA key"),
         (verify("rsa-2048.private.pem", "202611221030", "0"), signed, 2, "certificate holds a private key"),
-        (verify("make", "202611221030", "0"), signed, 2, "certificate cannot be used: "),
+        (verify("facts.txt", "202611221030", "0"), signed, 2, "certificate cannot be used: "),
         (verify("CaNaRy", "202611221030", "0"), signed, 2, "the key cannot be read: "),
     ] {
         let (code, _, err) = run(&arguments, input);
