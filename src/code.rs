@@ -8,19 +8,23 @@ mod access;
 mod certificate;
 mod credential;
 mod document;
+mod edit;
 mod endpoint;
 mod explanation;
 mod identity;
 mod integration;
 mod kind;
 mod license;
+mod life;
 mod notification;
 mod origin;
 mod pattern;
 mod provenance;
+mod publish;
 mod redirect;
 mod tenant;
 mod verification;
+mod version;
 mod when;
 
 pub use explanation::Explanation;
@@ -224,7 +228,7 @@ impl serde::Serialize for Code {
 /// * The doc comment is the published explanation. Its first paragraph is the summary, and there is a second one.
 /// * `weight` is `fixed` (an error that no policy lowers), `error`, `warning` or `hint`.
 /// * `also` (optional) says when it is milder or graver than that; it stands in the heading of the explanation.
-/// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod`, `hashing`, `edit` … The first one says in which form the
+/// * `when` is a constant of [`When`]: `draft`, `ready`, `ready_in_sod`, `hashing`, `edit`, `usage` … The first one says in which form the
 ///   examples are.
 /// * `source` is how sure the rule is, and what to read: a constructor of [`Provenance`], `doc`, `sample`, `infer`, `std`, `sec`
 ///   or `def`. An error needs one other than `sample` and `infer`.
@@ -306,6 +310,10 @@ const FAMILIES: &[&[Code]] = &[
     license::FAMILY,
     verification::FAMILY,
     tenant::FAMILY,
+    edit::FAMILY,
+    version::FAMILY,
+    publish::FAMILY,
+    life::FAMILY,
 ];
 
 const COUNT: usize = {

@@ -24,6 +24,8 @@ pub struct Limits {
     pub redirect_urls: usize,
     /// The longest URL without a warning, in bytes; 2,048 unless set. One of more than 8,192 bytes is always an error.
     pub url_bytes: usize,
+    /// The most versions of an application; 1,000 unless set.
+    pub versions: usize,
     /// The most problems that a report keeps; 1,000 unless set. The others are counted.
     pub problems: usize,
 }
@@ -37,6 +39,7 @@ impl Default for Limits {
             text_bytes: 64 * 1024,
             redirect_urls: 256,
             url_bytes: 2048,
+            versions: 1_000,
             problems: 1_000,
         }
     }
@@ -51,6 +54,7 @@ impl Limits {
         text_bytes: usize::MAX,
         redirect_urls: usize::MAX,
         url_bytes: usize::MAX,
+        versions: usize::MAX,
         problems: 10,
     };
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Environment, PerEnvironment};
+use crate::{Environment, FieldId, PerEnvironment};
 
 /// One step of a [`Path`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,12 @@ impl Segment {
 pub struct Path(Box<[Segment]>);
 
 impl Path {
+    /// The place of a setting, or of its value for one environment.
+    pub(crate) fn of_setting(field: FieldId, environment: Option<Environment>) -> Self {
+        let keys = field.keys().iter().copied().chain(environment.map(Environment::as_str));
+        Self(keys.map(Segment::Field).collect())
+    }
+
     /// The steps from the top down.
     #[must_use]
     pub fn segments(&self) -> &[Segment] {

@@ -81,11 +81,16 @@ struct Detail {
 impl Problem {
     /// A problem with the severity of its code.
     pub(crate) fn new(code: Code, at: &At<'_>) -> Self {
+        Self::at_path(code, at.path())
+    }
+
+    /// The same at a place that is known as a whole.
+    pub(crate) fn at_path(code: Code, path: Path) -> Self {
         Self {
             code,
             severity: code.severity(),
             fixed: code.is_fixed(),
-            path: at.path(),
+            path,
             anchor: Anchor::Value,
             related: None,
             position: None,
@@ -184,6 +189,20 @@ impl Problem {
     pub(crate) fn at_position(mut self, position: Position) -> Self {
         self.position = Some(position);
         self
+    }
+
+    /// The message, with a mask in place of what came from outside, unless it looks like a word of the file.
+    pub(crate) fn guarded_message(&self) -> String {
+        let mut guarded = self.clone();
+        // What stands there instead of the right type is told in words of our own.
+        if self.code != Code::DOCUMENT_WRONG_TYPE {
+            for text in [&mut guarded.detail.found, &mut guarded.detail.other].into_iter().flatten() {
+                if !crate::redact::shows_key(text, true) {
+                    *text = crate::redact::MASK.into();
+                }
+            }
+        }
+        guarded.message()
     }
 
     pub(crate) const fn anchored(&self) -> Anchor {
@@ -301,12 +320,13 @@ impl Problem {
 }
 
 impl fmt::Display for Problem {
-    /// One line: `error[redirect-url.malformed]: authentication.redirect_urls[1]: …`.
+    /// One line: `error[redirect-url.malformed]: authentication.redirect_urls[1]: …`; as `{:#}`, a second one with the help.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}[{}]: ", self.severity, self.code)?;
         if !self.path.is_root() {
             write!(f, "{}: ", self.path)?;
         }
-        f.write_str(&self.message())
+        f.write_str(&self.message())?;
+        if f.alternate() { write!(f, "\n  help: {}", self.help()) } else { Ok(()) }
     }
 }

@@ -120,10 +120,11 @@ impl fmt::Debug for Report {
 }
 
 impl fmt::Display for Report {
-    /// One line for each problem, then the counts.
+    /// One line for each problem, then the counts; as `{:#}`, with the help of each.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for problem in self {
-            writeln!(f, "{problem}")?;
+            fmt::Display::fmt(problem, f)?;
+            f.write_str("\n")?;
         }
         if self.omitted() > 0 {
             writeln!(f, "… and {} more", self.omitted())?;

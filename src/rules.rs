@@ -33,6 +33,7 @@ mod words;
 pub(crate) use scope::Target;
 use scope::{Scope, Sections};
 pub(crate) use urls::urls;
+pub(crate) use verification::unknown_status;
 
 use crate::{Certificate, ConfigurationDraft, PerEnvironment, Policy, Report};
 

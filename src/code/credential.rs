@@ -123,8 +123,75 @@ super::codes! {
         source: [doc "developer-portal/create-app/config/includes/note-clear-to-replace"],
         message: "the slot already holds a credential",
         help: "clear it first; there is no overlap",
-        fails: "set authentication.client_secret.production env:ACME_SO_SECRET\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
-        mended: "set authentication.client_secret.production env:ACME_SO_SECRET\nclear authentication.client_secret.production\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
+        fails: "set authentication.client_secret.production env:ACME_SO_SECRET_2027",
+        mended: "clear authentication.client_secret.production\nset authentication.client_secret.production env:ACME_SO_SECRET_2027",
+    }
+
+    /// A client secret or certificate is set that was reported as compromised.
+    ///
+    /// It is told by its hash or its key, in whatever version and environment it was. A reference can be set again: what the host keeps
+    /// under that name may be a new secret.
+    CREDENTIAL_REVOKED = "credential.revoked" {
+        weight: fixed,
+        when: [edit],
+        source: [sec "what somebody else may know is not used again"],
+        message: "this {why} was reported as compromised and cannot be set again",
+        help: "create a new one in the developer portal",
+        fails: "clear authentication.client_secret.sod\nset authentication.client_secret.sod $argon2id$v=19$m=19456,t=2,p=1$bm90LWEtcmVhbC1zYWx0$bm90LWEtcmVhbC1oYXNoLWJ1dC0zMi1ieXRlcy1sb28\nreport compromised authentication.client_secret.sod\nset authentication.client_secret.sod $argon2id$v=19$m=19456,t=2,p=1$bm90LWEtcmVhbC1zYWx0$bm90LWEtcmVhbC1oYXNoLWJ1dC0zMi1ieXRlcy1sb28",
+        mended: "clear authentication.client_secret.sod\nset authentication.client_secret.sod $argon2id$v=19$m=19456,t=2,p=1$bm90LWEtcmVhbC1zYWx0$bm90LWEtcmVhbC1oYXNoLWJ1dC0zMi1ieXRlcy1sb28\nreport compromised authentication.client_secret.sod\nset authentication.client_secret.sod $argon2id$v=19$m=19456,t=2,p=1$YW5vdGhlci1zYWx0IQ$bm90LWEtcmVhbC1oYXNoLWJ1dC0zMi1ieXRlcy1sb28",
+    }
+
+    /// The client secret or certificate with which the application signs in now is cleared or replaced.
+    ///
+    /// There is one slot in each environment, so the old and the new one never overlap.
+    CREDENTIAL_OUTAGE = "credential.outage" {
+        weight: warning,
+        when: [edit],
+        source: [infer "there is one slot, and what sign-in uses is what is published"],
+        message: "the {why} that production uses stops working {expected}",
+        help: "have the new one in the program at that very time: there is no overlap",
+        fails: "create in production\nnew version 2\nclear authentication.client_secret.production",
+        mended: "create in production\nnew version 2\nclear authentication.client_secret.sod",
+    }
+
+    /// A standard app uses its production keys before they are activated.
+    ///
+    /// They may be issued early, but work only when SuperOffice has activated them after the initial security evaluation.
+    CREDENTIAL_NOT_ACTIVATED = "credential.not-activated" {
+        weight: fixed,
+        when: [usage],
+        source: [doc "developer-portal/standard-app/certification/initial-security-eval"],
+        message: "the keys of this standard app are not activated for production",
+        help: "use those of SOD or Stage until SuperOffice has activated them, after the security evaluation",
+        fails: "create standard in production\nsign in to production",
+        mended: "create standard in production\nas app_manager\nactivate keys\nsign in to production",
+    }
+
+    /// A credential is taken out of a slot that has none.
+    ///
+    /// Whoever reports or clears a credential should know that nothing came of it: it may be that of another environment, or the
+    /// one that all environments share.
+    CREDENTIAL_SLOT_EMPTY = "credential.slot-empty" {
+        weight: fixed,
+        when: [edit],
+        source: [def "what is not there is not taken away"],
+        message: "there is no {why} in this slot",
+        help: "name the environment whose {why} is meant, or none for the one that all share",
+        fails: "clear authentication.client_secret.sod\nclear authentication.client_secret.sod",
+        mended: "clear authentication.client_secret.sod",
+    }
+
+    /// An edit takes a credential away and puts none in its place.
+    ///
+    /// An edit says all settings. One that was made from an older copy, or from a file without credentials, clears what was set meanwhile.
+    CREDENTIAL_CLEARED = "credential.cleared" {
+        weight: warning,
+        when: [edit],
+        source: [def "an edit says all settings"],
+        message: "the edit takes this {why} away",
+        help: "make the edit from the configuration that the version has now, unless it is meant",
+        fails: "drop authentication.client_secret",
+        mended: "clear authentication.client_secret.sod",
     }
 
     /// There are invisible characters in a thumbprint.

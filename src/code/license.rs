@@ -71,4 +71,17 @@ super::codes! {
         fails: "distribution = \"custom\"\n[licenses]\ngranted = [\"integration_server\"]",
         mended: "distribution = \"custom\"\n[licenses]\nrequired = [\"development_tools\"]",
     }
+
+    /// A partner changes which licenses are required or granted.
+    ///
+    /// License settings are changed by SuperOffice employees only, at any time.
+    LICENSE_EMPLOYEES_ONLY = "license.employees-only" {
+        weight: fixed,
+        when: [edit],
+        source: [doc "the page of 2023: license settings are changed by SuperOffice employees only"],
+        message: "licenses are changed by SuperOffice employees, not by {found}",
+        help: "ask SuperOffice for the license",
+        fails: "grant database_mirroring",
+        mended: "as employee\ngrant database_mirroring",
+    }
 }

@@ -33,6 +33,20 @@ super::codes! {
         mended: "distribution = \"standard\"\n[verification]\nsecurity_audit = \"passed\"",
     }
 
+    /// The status of an audit or certification is none that is known.
+    ///
+    /// SuperOffice does not publish its statuses, so any text is kept; one that is not known here counts neither as passed nor as not passed. A
+    /// mistyped `passed` would keep an application from Production, and say nothing.
+    VERIFICATION_UNKNOWN_STATUS = "verification.unknown-status" {
+        weight: hint,
+        when: [draft],
+        source: [def "a word that is not known says nothing"],
+        message: "`{found}` is no status that is known, so it counts neither as passed nor as not passed",
+        help: "write `not_recorded`, `requested`, `in_progress`, `passed`, `failed` (or `failed: reason`) or `expired`",
+        fails: "[verification]\nsecurity_audit = \"pased\"",
+        mended: "[verification]\nsecurity_audit = \"passed\"",
+    }
+
     /// A standard app has not passed its certification.
     ///
     /// SuperOffice certifies standard apps in Stage before they are published to production. It is an error when the

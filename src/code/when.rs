@@ -16,8 +16,10 @@ pub enum When {
     Hashing,
     /// When a thumbprint is read.
     Thumbprint,
-    /// When an application is edited.
+    /// When an application is edited, published, or otherwise changed.
     Edit,
+    /// When a credential is used.
+    Use,
 }
 
 impl When {
@@ -37,6 +39,8 @@ impl When {
     pub(crate) const thumbprint: Self = Self::Thumbprint;
     #[expect(non_upper_case_globals, reason = "the words of the tables")]
     pub(crate) const edit: Self = Self::Edit;
+    #[expect(non_upper_case_globals, reason = "the words of the tables; `use` is a keyword")]
+    pub(crate) const usage: Self = Self::Use;
 
     /// In what the examples of a rule are written that is checked then.
     #[must_use]
@@ -44,7 +48,7 @@ impl When {
         match self {
             Self::Draft | Self::Ready(_) => ExampleForm::Configuration,
             Self::Hashing | Self::Thumbprint => ExampleForm::Value,
-            Self::Edit => ExampleForm::Steps,
+            Self::Edit | Self::Use => ExampleForm::Steps,
         }
     }
 }
@@ -63,6 +67,7 @@ impl fmt::Display for When {
             Self::Hashing => f.write_str("when a client secret is hashed"),
             Self::Thumbprint => f.write_str("when a thumbprint is read"),
             Self::Edit => f.write_str("when an application is edited"),
+            Self::Use => f.write_str("when a credential is used"),
         }
     }
 }
@@ -77,6 +82,10 @@ pub enum ExampleForm {
     Value,
     /// What is done one after the other, a step a line: a verb, the path of a setting, and what is written there, as in
     /// `set authentication.client_secret.production env:ACME_SO_SECRET`. It is for people; nothing in this crate reads it.
+    ///
+    /// At the beginning there is a complete custom application of the partner `acme`, whose version `1` is in SOD, and a developer of
+    /// `acme` acts. `create standard` and `create in production` make another one or one that has come further, and `as` says
+    /// who acts from there on.
     Steps,
 }
 

@@ -4,18 +4,14 @@ use core::cell::{Cell, OnceCell};
 use std::collections::{BTreeMap, HashSet};
 
 use super::scope::{Scope, overlap, text};
+use crate::environment::sub_domain;
 use crate::path::At;
 use crate::url::facts::UrlFacts;
 use crate::url::pattern::is_pattern;
-use crate::{AuthenticationDraft, Code, ConfigurationDraft, Environment, List, Problem, Text};
+use crate::{AuthenticationDraft, Code, ConfigurationDraft, Environment, HostRole, List, Problem, Text};
 
 pub(super) fn redirect_url_platform_host(scope: &mut Scope<'_>, at: &At<'_>, facts: &UrlFacts<'_>) {
-    if platform_name(facts).is_some_and(|name| {
-        let stem = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
-        ["sod", "qaonline", "stage", "online", "app", "app-sod", "app-stage"]
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(stem))
-    }) {
+    if web_host(facts).is_some_and(|host| HostRole::classify(host) != HostRole::Other) {
         scope.report(Problem::new(Code::REDIRECT_URL_PLATFORM_HOST, at).found(facts.text()));
     }
 }
@@ -26,20 +22,15 @@ pub(super) fn redirect_url_helper_host(
     facts: &UrlFacts<'_>,
     environment: Environment,
 ) {
-    let helper = platform_name(facts).is_some_and(|name| name.eq_ignore_ascii_case("devnet-tools"));
+    let helper = web_host(facts).and_then(sub_domain).is_some_and(|name| name.eq_ignore_ascii_case("devnet-tools"));
     if helper && environment == Environment::Production {
         scope.report(Problem::new(Code::REDIRECT_URL_HELPER_HOST, at).found(facts.text()));
     }
 }
 
-/// What stands before `.superoffice.com`.
-fn platform_name<'t>(facts: &UrlFacts<'t>) -> Option<&'t str> {
-    const DOMAIN: &str = ".superoffice.com";
-    let host = facts.host().filter(|_| facts.is_of_the_web())?;
-    let name = host.get(..host.len().checked_sub(DOMAIN.len())?)?;
-    // From the end, where most differ at once.
-    let mut pairs = host.bytes().rev().zip(DOMAIN.bytes().rev());
-    pairs.all(|(byte, known)| byte.eq_ignore_ascii_case(&known)).then_some(name)
+/// The host of an http or https URL.
+fn web_host<'t>(facts: &UrlFacts<'t>) -> Option<&'t str> {
+    facts.host().filter(|_| facts.is_of_the_web())
 }
 
 pub(super) fn redirect_url_private_host(

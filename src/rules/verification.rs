@@ -5,6 +5,14 @@ use crate::path::At;
 use crate::{AuthorizationLevel, Code, Environment, Field, Problem, Severity, WorkflowStatus};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
+    if let Some(verification) = sections.verification {
+        let at = At::ROOT.field("verification");
+        for (key, status) in
+            [("security_audit", &verification.security_audit), ("certification", &verification.certification)]
+        {
+            verification_unknown_status(scope, &at.field(key), status.value());
+        }
+    }
     let (Some(Target { environment, .. }), Some(verification)) = (scope.target, sections.verification) else { return };
     let at = At::ROOT.field("verification");
     if let Some(level) = verification.authorization_level.value() {
@@ -38,6 +46,27 @@ fn authorization_level_unexpected(
             .environment(environment);
         scope.report(problem.severity_of(severity));
     }
+}
+
+fn verification_unknown_status(scope: &mut Scope<'_>, at: &At<'_>, status: Option<&WorkflowStatus>) {
+    if let Some(problem) = status.and_then(|status| unknown_status(at, status)) {
+        scope.report(problem);
+    }
+}
+
+/// A status that is not known, wherever it stands.
+pub(crate) fn unknown_status(at: &At<'_>, status: &WorkflowStatus) -> Option<Problem> {
+    const KNOWN: [WorkflowStatus; 6] = [
+        WorkflowStatus::NOT_RECORDED,
+        WorkflowStatus::REQUESTED,
+        WorkflowStatus::IN_PROGRESS,
+        WorkflowStatus::PASSED,
+        WorkflowStatus::FAILED,
+        WorkflowStatus::EXPIRED,
+    ];
+    let meant = || crate::suggest::nearest(status.as_str(), KNOWN.iter().map(WorkflowStatus::as_str));
+    let problem = || Problem::new(Code::VERIFICATION_UNKNOWN_STATUS, at).found(status.as_str()).suggest(meant());
+    (!status.is_known()).then(problem)
 }
 
 fn security_audit_not_passed(scope: &mut Scope<'_>, at: &At<'_>, status: &Field<WorkflowStatus>) {

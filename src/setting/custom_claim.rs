@@ -1,12 +1,10 @@
 //! Claims of the application's own.
 
-use crate::{ParseErrorKind, redact};
+use crate::token::claim_name;
+use crate::{ClaimName, ParseErrorKind, redact};
 
 /// The longest name that is accepted, in characters; a bound of our own.
 const MAX_CHARS: u32 = 128;
-
-/// What SuperOffice's own claims start with.
-const PREFIX: &str = "http://schemes.superoffice.net/identity/";
 
 /// Registered by RFC 7519, RFC 7800, RFC 8693 and OpenID Connect.
 const REGISTERED: [&str; 40] = [
@@ -52,34 +50,12 @@ const REGISTERED: [&str; 40] = [
     "updated_at",
 ];
 
-/// What follows [`PREFIX`] in SuperOffice's own claims, by its documentation of security tokens.
-const SUPEROFFICE: [&str; 18] = [
-    "associateid",
-    "company_name",
-    "ctx",
-    "email",
-    "firstname",
-    "lastname",
-    "identityprovider",
-    "initials",
-    "is_administrator",
-    "netserver_url",
-    "remember_me_expires",
-    "serial",
-    "so_primary_email_address",
-    "system_token",
-    "ticket",
-    "upn",
-    "webapi_url",
-    "personid",
-];
-
 crate::newtype::str_newtype! {
     /// The name of a claim that the application gets in addition to SuperOffice's: an entry of the portal's "Custom claims".
     ///
     /// SuperOffice publishes no form. Ours: up to 128 characters without white space, control or invisible ones. It
-    /// may be neither a registered claim (RFC 7519, RFC 7800, RFC 8693, OpenID Connect), nor one that SuperOffice's documentation
-    /// names, nor start with `http://schemes.superoffice.net/identity/`: a token with the name twice has no meaning.
+    /// may be neither a registered claim (RFC 7519, RFC 7800, RFC 8693, OpenID Connect), nor one that SuperOffice's tokens
+    /// hold ([`ClaimName::tokens`]), nor start with `http://schemes.superoffice.net/identity/`: a token with the name twice has no meaning.
     ///
     /// ```
     /// use superoffice_app::{CustomClaim, ParseErrorKind};
@@ -106,7 +82,7 @@ pub(crate) fn validate(text: &str) -> Result<(), ParseErrorKind> {
 
 /// Claim names are case-sensitive (RFC 7519 §10.1.1), URIs with a host are not quite.
 fn is_reserved(text: &str) -> bool {
-    REGISTERED.contains(&text) || SUPEROFFICE.contains(&text) || strip(text, PREFIX).is_some()
+    REGISTERED.contains(&text) || claim_name::is_used(text) || strip(text, ClaimName::PREFIX).is_some()
 }
 
 /// The text after a prefix whose letter case does not count.
@@ -132,6 +108,8 @@ mod tests {
             "ctx",
             "ticket",
             "netserver_url",
+            "internal_netserver_url",
+            "personid",
             "http://schemes.superoffice.net/identity/acme",
             "HTTP://Schemes.superoffice.net/identity/",
         ] {

@@ -44,6 +44,11 @@ impl License {
         kind(&self.0)
     }
 
+    /// The same text for names that mean one license, to compare many.
+    pub(crate) fn key(&self) -> String {
+        key(&self.0)
+    }
+
     /// Whether two names mean one license: the same known one, or the same name but for spaces, `_`, `-` and letter case.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
@@ -96,6 +101,18 @@ pub(crate) fn is_same(left: &str, right: &str) -> bool {
     }
 }
 
+/// The same text for names that mean one license, and another for others.
+pub(crate) fn key(text: &str) -> String {
+    match kind(text) {
+        LicenseKind::Other => {
+            let counts = |letter: &char| !matches!(letter, ' ' | '_' | '-');
+            module(text).chars().filter(counts).map(|letter| letter.to_ascii_lowercase()).collect()
+        }
+        // Capitals, which no other key has.
+        known => format!("{known:?}"),
+    }
+}
+
 /// The name without the owner that the fully-qualified form has before it.
 fn module(text: &str) -> &str {
     const OWNER: &str = "superoffice.";
@@ -108,6 +125,28 @@ fn module(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_key_for_one_license() {
+        let names = [
+            "Developer Tools",
+            "expander-services",
+            "superoffice.expander-services",
+            "Custom apps",
+            "custom_apps",
+            "CustomApps",
+            "customapps2",
+            "x-Y",
+            "xy",
+            "superoffice.XY",
+            "developmenttools",
+        ];
+        for left in names {
+            for right in names {
+                assert_eq!(key(left) == key(right), is_same(left, right), "{left} {right}");
+            }
+        }
+    }
 
     #[test]
     fn every_published_name_is_known() {

@@ -189,6 +189,12 @@ impl WorkflowStatus {
         }
     }
 
+    /// Whether it is one of the words that are known here.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        !matches!(self.0, Status::Other(_))
+    }
+
     /// Whether it was passed and still counts.
     #[must_use]
     pub const fn is_passed(&self) -> bool {
