@@ -3,7 +3,9 @@
 mod authentication;
 mod build;
 mod change;
+mod connector;
 mod diff;
+mod revise;
 mod stored;
 mod view;
 pub(crate) mod write;
@@ -43,23 +45,51 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Configuration(Arc<Settings>);
 
+/// The settings of a [`Configuration`], open to be changed by [`Configuration::revise`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Settings {
+#[non_exhaustive]
+pub struct Settings {
     schema: u64,
-    name: AppName,
-    partner: Option<PartnerId>,
-    distribution: Option<Distribution>,
-    kind: Option<ApplicationKind>,
-    partner_site: Option<EndpointUrl>,
-    ui: Arc<[UiElement]>,
-    authentication: Authentication,
-    endpoints: Endpoints,
-    notifications: Notifications,
-    integrations: Integrations,
-    licenses: LicenseGrants,
-    advanced: Advanced,
-    verification: Verification,
+    judged: Judged,
+    /// The name of the application.
+    pub name: AppName,
+    /// The partner that owns it.
+    pub partner: Option<PartnerId>,
+    /// For one customer, or for the App Store.
+    pub distribution: Option<Distribution>,
+    /// Where people meet the application.
+    pub kind: Option<ApplicationKind>,
+    /// Where an external or hybrid application is operated.
+    pub partner_site: Option<EndpointUrl>,
+    /// What it shows inside SuperOffice CRM.
+    pub ui: Arc<[UiElement]>,
+    /// Sign-in: client IDs, URLs, secrets and certificates.
+    pub authentication: Authentication,
+    /// Which SuperOffice APIs it may call.
+    pub endpoints: Endpoints,
+    /// What SuperOffice tells it, and whom it mails about failures.
+    pub notifications: Notifications,
+    /// ERP sync, quote connector, mirroring.
+    pub integrations: Integrations,
+    /// Required and granted licenses.
+    pub licenses: LicenseGrants,
+    /// What only the app manager changes.
+    pub advanced: Advanced,
+    /// Authorization level, security audit, certification.
+    pub verification: Verification,
 }
+
+/// Whether a policy has judged the settings, and not only the rules that no policy lowers. It is no part of their value.
+#[derive(Clone, Copy, Debug)]
+struct Judged(bool);
+
+impl PartialEq for Judged {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Judged {}
 
 impl Configuration {
     /// The name of the application.

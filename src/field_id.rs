@@ -6,12 +6,12 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::{Editor, PortalVersion, Provenance};
 
-/// Writes [`FieldId`] from one table: for each setting its documentation, its path, whose it is to change in the three editions of the
-/// portal, and where it says so.
+/// Writes [`FieldId`] from one table: for each setting its documentation, whether each `version` of an application has its own or the
+/// `application` one, its path, whose it is to change in the three editions of the portal, and where it says so.
 macro_rules! fields {
     ($(
         $(#[doc = $line:literal])+
-        $name:ident = [$($key:literal),+] by [$in_1_10:ident, $in_2_0:ident, $in_2_15:ident], $kind:ident $source:literal;
+        $name:ident of $whole:ident = [$($key:literal),+] by [$in_1_10:ident, $in_2_0:ident, $in_2_15:ident], $kind:ident $source:literal;
     )+) => {
         /// One setting of the page "Application configuration".
         ///
@@ -59,7 +59,23 @@ macro_rules! fields {
                 }
             }
 
-            /// Where it says so.
+            /// Whether each version of an application has its own. The others are settings of the application itself: they are the same
+            /// in all its versions and are never locked.
+            ///
+            /// ```
+            /// use superoffice_app::FieldId;
+            ///
+            /// assert!(FieldId::RedirectUrls.is_versioned());
+            /// assert!(!FieldId::Name.is_versioned());
+            /// ```
+            #[must_use]
+            pub const fn is_versioned(self) -> bool {
+                match self {
+                    $(Self::$name => fields!(@versioned $whole),)+
+                }
+            }
+
+            /// Where it says whose this setting is to change.
             #[must_use]
             pub const fn editor_source(self) -> Provenance {
                 match self {
@@ -76,6 +92,12 @@ macro_rules! fields {
             }
         }
     };
+    (@versioned version) => {
+        true
+    };
+    (@versioned application) => {
+        false
+    };
     (@path $first:literal $(, $rest:literal)*) => {
         concat!($first $(, ".", $rest)*)
     };
@@ -83,93 +105,93 @@ macro_rules! fields {
 
 fields! {
     /// The name of the application.
-    Name = ["name"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    Name of application = ["name"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// The partner that owns it.
-    Partner = ["partner"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    Partner of application = ["partner"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// For one customer, or for the App Store ("Is custom app").
-    Distribution = ["distribution"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    Distribution of application = ["distribution"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// Where people meet it.
-    Kind = ["kind"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
+    Kind of version = ["kind"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// Where an external or hybrid application is operated.
-    PartnerSite = ["partner_site"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
+    PartnerSite of version = ["partner_site"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// What it shows inside SuperOffice CRM.
-    Ui = ["ui"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
+    Ui of version = ["ui"] by [Partner, Partner, Partner], def "no setting of the portal, but the owner's own description";
     /// "Is native or mobile app".
-    Native = ["authentication", "native"] by [Partner, Partner, Partner], infer "no page says whether a partner may change it later, so nothing is refused";
+    Native of version = ["authentication", "native"] by [Partner, Partner, Partner], infer "no page says whether a partner may change it later, so nothing is refused";
     /// "Client ID".
-    ClientId = ["authentication", "client_id"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    ClientId of version = ["authentication", "client_id"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// "Allowed redirect URLs".
-    RedirectUrls = ["authentication", "redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    RedirectUrls of version = ["authentication", "redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Allowed postlogout redirect URLs".
-    PostLogoutRedirectUrls = ["authentication", "post_logout_redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    PostLogoutRedirectUrls of version = ["authentication", "post_logout_redirect_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "CORS URLs".
-    CorsUrls = ["authentication", "cors_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    CorsUrls of version = ["authentication", "cors_urls"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Default redirect URL".
-    DefaultRedirectUrl = ["authentication", "default_redirect_url"] by [Partner, AppManager, AppManager], doc "among the URLs in 2023; an advanced setting since 2.0";
+    DefaultRedirectUrl of version = ["authentication", "default_redirect_url"] by [Partner, AppManager, AppManager], doc "among the URLs in 2023; an advanced setting since 2.0";
     /// "Authorize": the consent text.
-    AuthorizeText = ["authentication", "authorize_text"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    AuthorizeText of version = ["authentication", "authorize_text"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Client secret".
-    ClientSecret = ["authentication", "client_secret"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    ClientSecret of version = ["authentication", "client_secret"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Certificates".
-    Certificate = ["authentication", "certificate"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    Certificate of version = ["authentication", "certificate"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Supported endpoints".
-    SupportedEndpoints = ["endpoints", "supported"] by [Partner, AppManager, AppManager], doc "a section of its own in 2023; an advanced setting since 2.0";
+    SupportedEndpoints of version = ["endpoints", "supported"] by [Partner, AppManager, AppManager], doc "a section of its own in 2023; an advanced setting since 2.0";
     /// "Customer state change endpoint".
-    StateChangeUrl = ["notifications", "state_change_url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    StateChangeUrl of version = ["notifications", "state_change_url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether state changes are sent.
-    NotificationsEnabled = ["notifications", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    NotificationsEnabled of version = ["notifications", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of sending are mailed.
-    NotificationErrorEmails = ["notifications", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    NotificationErrorEmails of version = ["notifications", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Technical contact".
-    TechnicalContact = ["notifications", "technical_contact"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    TechnicalContact of version = ["notifications", "technical_contact"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// "Error emails".
-    ErrorEmails = ["notifications", "error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    ErrorEmails of version = ["notifications", "error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of ERP sync.
-    ErpSyncUrl = ["integrations", "erp_sync", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    ErpSyncUrl of version = ["integrations", "erp_sync", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether ERP sync is on.
-    ErpSyncEnabled = ["integrations", "erp_sync", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    ErpSyncEnabled of version = ["integrations", "erp_sync", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of ERP sync are mailed.
-    ErpSyncErrorEmails = ["integrations", "erp_sync", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    ErpSyncErrorEmails of version = ["integrations", "erp_sync", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of the quote connector.
-    QuoteConnectorUrl = ["integrations", "quote_connector", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    QuoteConnectorUrl of version = ["integrations", "quote_connector", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether the quote connector is on.
-    QuoteConnectorEnabled = ["integrations", "quote_connector", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    QuoteConnectorEnabled of version = ["integrations", "quote_connector", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of the quote connector are mailed.
-    QuoteConnectorErrorEmails = ["integrations", "quote_connector", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    QuoteConnectorErrorEmails of version = ["integrations", "quote_connector", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The endpoint of mirroring.
-    MirroringUrl = ["integrations", "mirroring", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    MirroringUrl of version = ["integrations", "mirroring", "url"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether mirroring is on.
-    MirroringEnabled = ["integrations", "mirroring", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    MirroringEnabled of version = ["integrations", "mirroring", "enabled"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// Whether failures of mirroring are mailed.
-    MirroringErrorEmails = ["integrations", "mirroring", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
+    MirroringErrorEmails of version = ["integrations", "mirroring", "send_error_emails"] by [Partner, Partner, Partner], doc "developer-portal/create-app/update-app-config: what a partner can edit";
     /// The licenses that are required.
-    RequiredLicenses = ["licenses", "required"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
+    RequiredLicenses of application = ["licenses", "required"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
     /// The licenses that are granted.
-    GrantedLicenses = ["licenses", "granted"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
+    GrantedLicenses of application = ["licenses", "granted"] by [Employee, Employee, Employee], doc "the page of 2023: license settings are changed by SuperOffice employees only";
     /// "Access to (claims)".
-    Claims = ["advanced", "claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
+    Claims of version = ["advanced", "claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Access to restricted agents".
-    Agents = ["advanced", "agents"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
+    Agents of version = ["advanced", "agents"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Custom claims".
-    CustomClaims = ["advanced", "custom_claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
+    CustomClaims of version = ["advanced", "custom_claims"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Custom error URL".
-    CustomErrorUrl = ["advanced", "custom_error_url"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
+    CustomErrorUrl of version = ["advanced", "custom_error_url"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Multi-tenant identity".
-    MultiTenantIdentity = ["advanced", "multi_tenant_identity"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
+    MultiTenantIdentity of version = ["advanced", "multi_tenant_identity"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Redirect suspended customers".
-    RedirectSuspendedCustomers = ["advanced", "redirect_suspended_customers"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
+    RedirectSuspendedCustomers of version = ["advanced", "redirect_suspended_customers"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Exclude from invoice".
-    ExcludeFromInvoice = ["advanced", "exclude_from_invoice"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
+    ExcludeFromInvoice of version = ["advanced", "exclude_from_invoice"] by [Internal, Internal, Internal], doc "the page of 2023: only internal";
     /// "Support dark mode".
-    SupportDarkMode = ["advanced", "support_dark_mode"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
+    SupportDarkMode of version = ["advanced", "support_dark_mode"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
     /// "Remove remember me".
-    RemoveRememberMe = ["advanced", "remove_remember_me"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
+    RemoveRememberMe of version = ["advanced", "remove_remember_me"] by [Partner, Partner, Partner], doc "developer-portal/create-app/config/app-config: excepted from what the app manager changes";
     /// "Authorization level".
-    AuthorizationLevel = ["verification", "authorization_level"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
+    AuthorizationLevel of application = ["verification", "authorization_level"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/config/app-config: advanced settings";
     /// "Security audit".
-    SecurityAudit = ["verification", "security_audit"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    SecurityAudit of application = ["verification", "security_audit"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
     /// "Certified".
-    Certification = ["verification", "certification"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
+    Certification of application = ["verification", "certification"] by [AppManager, AppManager, AppManager], doc "developer-portal/create-app/update-app-config: for other values, contact the App Manager";
 }
 
 impl FieldId {

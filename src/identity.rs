@@ -4,11 +4,13 @@ pub(crate) mod app_name;
 pub(crate) mod client_id;
 pub(crate) mod context_id;
 pub(crate) mod partner_id;
+mod user_name;
 
 pub use app_name::AppName;
 pub use client_id::ClientId;
 pub use context_id::ContextId;
 pub use partner_id::PartnerId;
+pub use user_name::UserName;
 
 use crate::ParseErrorKind;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Authentication, Configuration, Endpoints, Settings};
+use super::{Authentication, Configuration, Endpoints, Judged, Settings};
 use crate::path::At;
 use crate::url::UrlEntry;
 use crate::{
@@ -48,6 +48,7 @@ impl Values<'_> {
         let name = self.text(&draft.name, AppName::parse)?;
         let settings = Settings {
             schema: 1,
+            judged: Judged(true),
             name,
             partner: self.text(&draft.partner, PartnerId::parse),
             distribution: draft.distribution.value().copied(),

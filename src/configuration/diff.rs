@@ -106,6 +106,7 @@ impl Walk {
         // Taken apart by name, so that a new setting cannot be forgotten here.
         let Settings {
             schema: _,
+            judged: _,
             name,
             partner,
             distribution,

@@ -54,6 +54,18 @@ impl ClientId {
         let is_simple = self.0.len() == 32 && self.0.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_simple.then(|| uuid::Uuid::try_parse(&self.0).ok())?
     }
+
+    /// What a tenant's administrator enters as the URL of the application's sync connector: `app://` and the client ID.
+    ///
+    /// Nothing when the client ID has more than letters, digits, `-`, `.`, `_` and `~` (RFC 3986 §2.3), or only dots: the URL would be another one.
+    ///
+    /// Source: documentation (`erp-connectors/online/secure-in-online`). The real URL is a setting of the application.
+    #[must_use]
+    pub fn connector_url(&self) -> Option<String> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        let is_host = self.0.bytes().all(is_plain) && self.0.bytes().any(|byte| byte != b'.');
+        is_host.then(|| format!("app://{self}"))
+    }
 }
 
 impl From<uuid::Uuid> for ClientId {
@@ -152,6 +164,27 @@ mod tests {
             let id = ClientId::parse(text).unwrap();
             let back = id.to_uuid().map(ClientId::from);
             assert_eq!(back.as_ref().map(ClientId::as_str), simple, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_connector_url_is_the_client_id() {
+        for (text, url) in [
+            ("6cf25376616343b38d14ddcd804f2891", Some("app://6cf25376616343b38d14ddcd804f2891")),
+            ("6CF25376-6163.43b3_8d14~ddcd", Some("app://6CF25376-6163.43b3_8d14~ddcd")),
+            ("1234567-1234-9876", Some("app://1234567-1234-9876")),
+            ("acme/../evil", None),
+            ("acme@evil.example", None),
+            ("acme:443", None),
+            ("acme?x", None),
+            ("acme#x", None),
+            ("acme orders", None),
+            ("acme%2f", None),
+            ("acme\\x", None),
+            ("[::1]", None),
+            ("..", None),
+        ] {
+            assert_eq!(ClientId::parse(text).unwrap().connector_url().as_deref(), url, "{text}");
         }
     }
 }

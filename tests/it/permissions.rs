@@ -72,6 +72,25 @@ fn partners_change_what_the_documentation_says() {
     }
 }
 
+/// Stated once more by hand: what is one and the same in all versions.
+#[test]
+fn settings_of_the_application_itself() {
+    let found: Vec<_> = FieldId::ALL.iter().filter(|field| !field.is_versioned()).map(|field| field.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "name",
+            "partner",
+            "distribution",
+            "licenses.required",
+            "licenses.granted",
+            "verification.authorization_level",
+            "verification.security_audit",
+            "verification.certification",
+        ]
+    );
+}
+
 #[test]
 fn who_is_an_editor() {
     for role in Role::ALL {
@@ -88,12 +107,14 @@ fn the_page_is_current() {
     let mut page = String::from(
         "# Whose each setting is to change\n\n\
          `partner`: the partner who owns the application (a user with the permission \"Configuration\"), and SuperOffice; `app_manager`: the app manager; \
-         `internal` and `employee`: SuperOffice.\n\n\
-         | setting | portal 1.10 (2023) | portal 2.0 (2025) | portal 2.15 (2026) | source |\n| --- | --- | --- | --- | --- |\n",
+         `internal` and `employee`: SuperOffice. A setting of a `version` may differ from version to version, and is locked with it; one of the `application` \
+         holds for all its versions at once.\n\n\
+         | setting | of the | portal 1.10 (2023) | portal 2.0 (2025) | portal 2.15 (2026) | source |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     for field in FieldId::ALL {
         let [old, middle, new] = PORTALS.map(|portal| field.editor(portal).as_str());
-        page.push_str(&format!("| `{field}` | {old} | {middle} | {new} | {} |\n", field.editor_source()));
+        let whole = if field.is_versioned() { "version" } else { "application" };
+        page.push_str(&format!("| `{field}` | {whole} | {old} | {middle} | {new} | {} |\n", field.editor_source()));
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/permissions.md");
     if std::env::var_os("UPDATE_DOCS").is_some() {
