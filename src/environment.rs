@@ -1,5 +1,11 @@
 //! The three environments.
 
+mod endpoints;
+mod host_role;
+
+pub use host_role::HostRole;
+pub(crate) use host_role::sub_domain;
+
 use core::fmt;
 
 use crate::{ParseError, ParseErrorKind};
