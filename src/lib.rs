@@ -34,7 +34,8 @@
 //! * A file: [`json::read`] or `toml::read` gives a [`Document`]; ask [`Document::check_for`], then [`Document::build`].
 //! * A form: fill a [`ConfigurationDraft`] by hand, and ask the same of it.
 //! * Stored state: [`Configuration`] implements `Serialize` and `Deserialize`; ask [`Configuration::check`] for advice.
-//!
+//! * An application to keep: [`Application::create`], then a method for each [`Command`]. It, its commands and its [`Event`]s implement
+//!   `Serialize` and `Deserialize` too. Sign-in asks [`Application::urls`] and [`Application::verify_secret`].
 //! * Secrets: [`ClientSecret`] is clear text on its way, [`StoredSecret`] what is kept of it, [`SecretVerifier`] what compares the two.
 //!
 //! A [`Report`] holds [`Problem`]s, each with a stable [`Code`]; a [`Policy`] says how severe each code is to you.
@@ -87,14 +88,19 @@ mod secret_parts;
 mod setting;
 mod suggest;
 mod timestamp;
+mod token;
 mod url;
 
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
-pub use application::{Actor, Editor, Permissions, Role};
+pub use application::{
+    Actor, Application, BrokenInvariant, Circumstances, Command, CredentialKind, Decision, Editor, Event, EventKind,
+    LicenseList, LicenseRecord, NotLive, PendingRequest, Permissions, Publication, Reason, Refusal, Release,
+    ReplayError, Review, ReviewRecord, Revocation, Role, SignInError, Stamp, Status, Step, Version, VersionLabel,
+};
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
-pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints};
+pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints, Settings};
 #[cfg(feature = "verify")]
 pub use credential::TokenError;
 #[cfg(feature = "x509")]
@@ -115,10 +121,10 @@ pub use draft::{
     FlagNames, IntegrationDraft, IntegrationsDraft, KeyText, LicensesDraft, List, NotificationsDraft, ReadNotes,
     SensitiveText, TenantDraft, TenantsDraft, Text, TextList, UiDraft, UrlList, VerificationDraft,
 };
-pub use environment::Environment;
+pub use environment::{Environment, HostRole};
 pub use error::{ParseError, ParseErrorKind};
 pub use field_id::FieldId;
-pub use identity::{AppName, ClientId, ContextId, PartnerId};
+pub use identity::{AppName, ClientId, ContextId, PartnerId, UserName};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;
 pub use path::{Path, Segment};
@@ -129,6 +135,7 @@ pub use problem::{Problem, Severity};
 pub use report::Report;
 pub use setting::*;
 pub use timestamp::Timestamp;
+pub use token::{Audience, ClaimName, TokenKind};
 pub use url::{
     Component, CorsOrigin, Difference, EndpointUrl, Match, MatchExplanation, NearestUrl, PatternFault, PatternLimit,
     RedirectPattern, RedirectUrl, RegisteredUrl, UrlEntry, UrlFaults, UrlKind, UrlMatcher, UrlNotes,

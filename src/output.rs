@@ -1,4 +1,5 @@
-//! What reports and differences look like outside.
+//! What reports, differences and refusals look like outside.
 
 mod diff;
 mod json;
+mod refusal;

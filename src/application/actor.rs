@@ -1,6 +1,6 @@
 //! Who is asking.
 
-use crate::PartnerId;
+use crate::{PartnerId, UserName};
 
 /// Who asks for a change: a user of a partner, or somebody at SuperOffice.
 ///
@@ -19,22 +19,22 @@ pub struct Actor {
     partner: Option<PartnerId>,
     role: Role,
     permissions: Permissions,
+    user: Option<UserName>,
 }
 
 impl Actor {
     /// A user of a partner, with the permissions that the role usually has.
     ///
-    /// With a role of SuperOffice's this is a SuperOffice employee all the same: no partner has such a role.
+    /// No partner's user has a role of SuperOffice's: one who is said to may do nothing.
     #[must_use]
-    pub fn partner(partner: PartnerId, role: Role) -> Self {
-        let partner = role.is_partner().then_some(partner);
-        Self { partner, role, permissions: role.usual_permissions() }
+    pub const fn partner(partner: PartnerId, role: Role) -> Self {
+        Self { partner: Some(partner), role, permissions: role.usual_permissions(), user: None }
     }
 
     /// Somebody at SuperOffice. A partner's role without a partner may do nothing.
     #[must_use]
     pub const fn superoffice(role: Role) -> Self {
-        Self { partner: None, role, permissions: role.usual_permissions() }
+        Self { partner: None, role, permissions: role.usual_permissions(), user: None }
     }
 
     /// The same user with other permissions: the portal sets them for each user.
@@ -42,6 +42,19 @@ impl Actor {
     pub const fn with_permissions(mut self, permissions: Permissions) -> Self {
         self.permissions = permissions;
         self
+    }
+
+    /// The same user with the name by which the host knows them. It is kept beside what they do; nothing is decided by it.
+    #[must_use]
+    pub fn named(mut self, user: UserName) -> Self {
+        self.user = Some(user);
+        self
+    }
+
+    /// The name by which the host knows the user.
+    #[must_use]
+    pub const fn user(&self) -> Option<&UserName> {
+        self.user.as_ref()
     }
 
     /// The partner whose user this is; none for SuperOffice.
@@ -71,7 +84,10 @@ impl Actor {
     /// Whether the application of this owner is one's own, or one is at SuperOffice.
     #[must_use]
     pub fn acts_for(&self, owner: Option<&PartnerId>) -> bool {
-        !self.role.is_partner() || (self.partner.is_some() && self.partner.as_ref() == owner)
+        match &self.partner {
+            None => !self.role.is_partner(),
+            Some(partner) => self.role.is_partner() && owner == Some(partner),
+        }
     }
 }
 
@@ -172,10 +188,10 @@ mod tests {
         for role in Role::ALL {
             assert_eq!(role.to_string().parse(), Ok(role));
             let actor = Actor::partner(acme.clone(), role);
-            assert!(actor.acts_for(Some(&acme)), "{role}");
-            assert_eq!(actor.acts_for(Some(&other)), !role.is_partner(), "{role}");
-            assert_eq!(actor.acts_for(None), !role.is_partner(), "{role}");
-            assert_eq!(actor.partner_id().is_some(), role.is_partner(), "{role}");
+            // A partner's user with a role of SuperOffice's is nobody.
+            assert_eq!(actor.acts_for(Some(&acme)), role.is_partner(), "{role}");
+            assert!(!actor.acts_for(Some(&other)) && !actor.acts_for(None), "{role}");
+            assert_eq!(actor.partner_id(), Some(&acme), "{role}");
             let nobody = Actor::superoffice(role);
             assert_eq!(nobody.acts_for(Some(&acme)), !role.is_partner(), "{role}");
             assert!(!nobody.acts_for(None) || !role.is_partner(), "{role}");
