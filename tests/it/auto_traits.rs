@@ -33,6 +33,10 @@ fn values_cross_threads() {
     shared::<ParseError>();
     shared::<UrlMatcher>();
     shared::<MatchExplanation>();
+    shared::<HostRole>();
+    shared::<TokenKind>();
+    shared::<Audience>();
+    shared::<ClaimName>();
 }
 
 #[test]

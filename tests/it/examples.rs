@@ -1,12 +1,8 @@
 //! What the examples of a code are run through: one function for each form in which they are written.
 
-use std::collections::BTreeMap;
+use superoffice_app::{ClientSecret, Code, Environment, Limits, Policy, Problem, Published, Thumbprint, When};
 
-use superoffice_app::{
-    ClientSecret, Code, Credential, CredentialSlot, Environment, Limits, Policy, Problem, Published, SecretReference,
-    Thumbprint, When,
-};
-
+use crate::steps::Story;
 use crate::support::{now, read_toml};
 
 /// All problems that an example gives under any question that can be asked.
@@ -15,7 +11,7 @@ pub(crate) fn problems(code: Code, example: &str) -> Vec<Problem> {
         Some(When::Draft | When::Ready(_)) => configuration(code, example),
         Some(When::Hashing) => client_secret(example),
         Some(When::Thumbprint) => Thumbprint::check(example, &Policy::default()).iter().cloned().collect(),
-        Some(When::Edit) => steps(example),
+        Some(When::Edit | When::Use) => life(code, example),
         other => panic!("{code}: nothing runs an example of {other:?}"),
     }
 }
@@ -44,20 +40,10 @@ fn client_secret(text: &str) -> Vec<Problem> {
     secret.check_strength(None, &Policy::default()).iter().cloned().collect()
 }
 
-/// What is done, a step a line: a verb, the path of a setting, what is written there. Another verb is another arm.
-fn steps(text: &str) -> Vec<Problem> {
-    let mut slots: BTreeMap<&str, CredentialSlot<SecretReference>> = BTreeMap::new();
-    let mut problems = Vec::new();
-    for line in text.lines() {
-        match line.split(' ').collect::<Vec<_>>()[..] {
-            ["set", path, reference] => {
-                let credential = Credential::new(SecretReference::parse(reference).unwrap());
-                let refused = slots.entry(path).or_default().set(credential).err();
-                problems.extend(refused.map(|refused| refused.problem()));
-            }
-            ["clear", path] => assert!(slots.entry(path).or_default().clear().is_some(), "{line}: nothing to clear"),
-            _ => panic!("{line}: no such step"),
-        }
-    }
-    problems
+fn life(code: Code, text: &str) -> Vec<Problem> {
+    let limits = Limits::default();
+    let limits = if code == Code::VERSION_TOO_MANY { Limits { versions: 2, ..limits } } else { limits };
+    let mut story = Story::begin(Policy::default().with_limits(limits).into());
+    story.follow(text);
+    story.problems
 }

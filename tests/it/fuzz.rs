@@ -10,6 +10,8 @@ use crate::corpus;
 mod backtrack;
 #[path = "../../fuzz/bodies/certificate.rs"]
 mod certificate;
+#[path = "../../fuzz/bodies/life.rs"]
+mod life;
 #[path = "../../fuzz/bodies/matcher.rs"]
 mod matcher;
 #[path = "../../fuzz/bodies/pattern.rs"]
@@ -239,5 +241,32 @@ fn what_is_a_key_prints_back_and_is_public() {
         certificate::run(&text);
         certificate::run(&format!("<RSAKeyValue><Modulus>{text}</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>"));
         certificate::run(&format!("-----BEGIN PUBLIC KEY-----{text}-----END PUBLIC KEY-----"));
+    }
+}
+
+/// Commands and events in many orders, whole and mixed.
+#[test]
+fn nothing_that_is_said_breaks_an_application() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/life");
+    let mut lines = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let parts = value.as_array().cloned().unwrap_or_else(|| vec![value]);
+        // The version that is there has this label.
+        lines.extend(parts.iter().map(|part| part.to_string().replace(r#""version":"2"#, r#""version":"1"#)));
+    }
+    lines.sort();
+    assert!(lines.len() > 60, "{}", lines.len());
+    for start in 0..lines.len() {
+        for step in [1, 7, 29] {
+            let walk: Vec<_> = (0..lines.len()).map(|n| lines[(start + n * step) % lines.len()].as_str()).collect();
+            life::run(&walk.join("\n"));
+        }
+        let (line, other) = (&lines[start], &lines[(start * 13 + 5) % lines.len()]);
+        for part in 1..24 {
+            let middle = |text: &str| (0..=text.len() * part / 24).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            life::run(&format!("{}{}", &line[..middle(line)], &other[middle(other)..]));
+        }
     }
 }

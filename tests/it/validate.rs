@@ -5,12 +5,16 @@ use std::process::{Command, Output};
 
 use crate::support::snapshot;
 
-/// The example, which `cargo test` builds beside the tests.
 pub(crate) fn program() -> PathBuf {
+    example("validate")
+}
+
+/// An example, which `cargo test` builds beside the tests.
+pub(crate) fn example(name: &str) -> PathBuf {
     let mut path = std::env::current_exe().unwrap();
     path.pop();
     path.pop();
-    path.join("examples").join(format!("validate{}", std::env::consts::EXE_SUFFIX))
+    path.join("examples").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 fn run(arguments: &[&str]) -> Output {

@@ -5,6 +5,7 @@ mod documents;
 mod keys;
 mod known;
 mod ledger;
+mod life;
 mod mark;
 mod reading;
 mod secrets;
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
     tokens::run(&mut ledger);
     keys::run(&mut ledger);
     reading::run(&mut ledger);
+    life::run(&mut ledger);
     ledger.close()
 }
 
