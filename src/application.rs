@@ -153,9 +153,9 @@ impl Application {
         self.settings().verification().authorization_level.as_ref()
     }
 
-    /// The requests that wait for an answer, those of the oldest version first.
+    /// The requests that wait for an answer, those of the oldest version first; none of an application that is deleted.
     pub fn pending_requests(&self) -> impl Iterator<Item = PendingRequest<'_>> {
-        self.versions().filter_map(|version| {
+        self.versions().filter(|_| !self.status.is_deleted()).filter_map(|version| {
             let asked = version.pending()?;
             Some(PendingRequest { version, asked, target: self.target(asked) })
         })

@@ -46,7 +46,8 @@
 //! * `toml`: `toml::read`. Costs `toml` and four crates below it.
 //! * `keys`: reading the RSA keys of certificates, which are otherwise judged by their outer form; fingerprints; signed system tokens.
 //!   Costs 14 crates. It and `x509` are the features that change what is accepted: a key that cannot be used is refused, and a short one reported.
-//!   With it and without `x509` an X.509 certificate is refused, also in a stored configuration.
+//!   With it and without `x509` an X.509 certificate is refused, also in a stored configuration. Whether two certificates have one key is known with
+//!   it only, so all programs that share events of applications have it, or none.
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
 //! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.
 //! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.

@@ -77,6 +77,17 @@ impl Report {
         self.problems.push(problem.severity_of(severity), policy.limits().problems);
     }
 
+    /// Takes over the problems of another report that are at least so severe, and how many more there were.
+    pub(crate) fn extend(&mut self, other: &Self, least: Severity, policy: &Policy) {
+        for problem in other.iter().filter(|problem| problem.severity() >= least) {
+            self.push(problem.clone(), policy);
+        }
+        for severity in [Severity::Hint, Severity::Warning, Severity::Error].into_iter().filter(|it| *it >= least) {
+            let kept = other.iter().filter(|problem| problem.severity() == severity).count();
+            self.count_up(severity, other.count(severity).saturating_sub(kept));
+        }
+    }
+
     /// Counts problems that nobody kept.
     pub(crate) fn push_omitted(&mut self, code: Code, count: usize, policy: &Policy) {
         if let Level::Report(severity) = policy.level(code, code.severity()) {

@@ -81,7 +81,8 @@ impl Actor {
         !self.role.is_partner() || self.permissions.contains(permissions)
     }
 
-    /// Whether the application of this owner is one's own, or one is at SuperOffice.
+    /// Whether the application of this owner is one's own, or one is at SuperOffice. A partner's user with a role of SuperOffice's acts for
+    /// nobody.
     #[must_use]
     pub fn acts_for(&self, owner: Option<&PartnerId>) -> bool {
         match &self.partner {

@@ -50,11 +50,12 @@ impl Application {
         })
     }
 
-    /// Makes an event happen: it was decided, here or elsewhere, and is not judged again.
+    /// Makes an event happen: it was decided, here or elsewhere, and no rule is asked again.
     ///
     /// # Errors
     ///
-    /// When the event does not fit: it names a version that is not there, or cannot happen in this state. Nothing has changed then.
+    /// When the event does not fit: it names a version that is not there, changes one that is locked, brings back a credential that was
+    /// revoked, or cannot happen in this state. Nothing has changed then.
     pub fn apply(&mut self, event: &Event) -> Result<(), ReplayError> {
         self.happen(&event.kind, &event.stamp).map_err(|fault| ReplayError::new(event.kind.name(), fault))
     }
@@ -81,7 +82,9 @@ impl Application {
             EventKind::PublicationRequested { version, environment } => {
                 // For SOD nobody is asked, and for each version one thing at a time.
                 let pending = self.version(version).and_then(Version::pending);
-                if environment.is_sod() || pending.is_some() {
+                let skips_stage = *environment == Environment::Production
+                    && self.version(version).is_some_and(|version| !version.stage.was_published());
+                if environment.is_sod() || pending.is_some() || skips_stage {
                     return Err(ReplayFault::Impossible);
                 }
                 self.move_publication(version, *environment, PublicationMove::Request, stamp, None)?;

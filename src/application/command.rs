@@ -14,6 +14,9 @@ use crate::{
 pub enum Command {
     /// Makes this the configuration of a version.
     ///
+    /// A configuration that was built or revised here was judged then, by the policy that was given; one that was read back is judged by the policy of the
+    /// decision.
+    ///
     /// Make it from the configuration that the version has now: what others changed since an older copy was made would be undone, or the edit refused when that is
     /// not the actor's to undo.
     Edit {

@@ -158,7 +158,7 @@ impl Application {
 fn not_the_owners(configuration: &Configuration, actor: &Actor) -> Problem {
     let code = if configuration.partner().is_some() { Code::EDIT_OTHER_PARTNER } else { Code::PARTNER_MISSING };
     let advice = if actor.partner_id().is_none() {
-        "say of which partner the user is: one with a partner's role is of one"
+        "say which partner the user belongs to: a partner's role needs a partner"
     } else if !actor.role().is_partner() {
         "give the user a partner's role: no partner's user has one of SuperOffice's"
     } else {

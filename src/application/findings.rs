@@ -20,16 +20,12 @@ impl<'p> Findings<'p> {
 
     /// Takes over a report that the same policy has judged.
     pub(super) fn extend(&mut self, report: &Report) {
-        for problem in report {
-            self.report.push(problem.clone(), self.policy);
-        }
+        self.report.extend(report, Severity::Hint, self.policy);
     }
 
     /// Takes over the errors of a report, and nothing else.
     pub(super) fn extend_errors(&mut self, report: &Report) {
-        for problem in report.iter().filter(|problem| problem.severity() == Severity::Error) {
-            self.push(problem.clone());
-        }
+        self.report.extend(report, Severity::Error, self.policy);
     }
 
     /// Whether nothing speaks against it so far.

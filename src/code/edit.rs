@@ -106,8 +106,8 @@ super::codes! {
     DISTRIBUTION_PUBLISHED = "distribution.published" {
         weight: fixed,
         when: [edit],
-        source: [def "custom and standard applications come to Production on different ways"],
-        message: "an edit does not change whom an application is for that is published in production",
+        source: [def "custom and standard applications come to Production by different ways"],
+        message: "an edit cannot change whom an application is for once it is published in production",
         help: "convert a standard application to a custom one by the command for it; for the App Store, register a new application",
         fails: "create in production\nas app_manager\nset distribution standard",
         mended: "create\nas app_manager\nset distribution standard",
@@ -142,14 +142,14 @@ super::codes! {
 
     /// URLs, secrets, certificates and integrations take effect after publishing.
     ///
-    /// Nothing changes in an environment before the version is published there. Since portal 2.0 a certificate of SOD alone takes effect
-    /// at once.
+    /// Nothing changes in an environment before the version is published there. What the version that is active in SOD has for SOD alone counts there at
+    /// once, and since portal 2.0 so does a certificate of SOD alone whatever the version.
     PUBLISH_REQUIRED = "publish.required" {
         weight: hint,
         when: [edit],
         source: [doc "developer-portal/create-app/request-to-publish", doc "developer-portal/create-app/config/new-certificate"],
         message: "the change takes effect once the version is published",
-        help: "publish the version in SOD, and request to publish it for the other environments",
+        help: "request to publish the version; to SOD it is published without a request",
         fails: "add authentication.redirect_urls https://orders.acme.example/new",
         mended: "set notifications.technical_contact apps@acme.example",
     }

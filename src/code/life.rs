@@ -32,7 +32,8 @@ super::codes! {
 
     /// Publishing a new version of a standard app to Production begins its beta period anew.
     ///
-    /// "All new or updated standard applications begin with a beta status": in it the application is free of charge, and customers have to be told.
+    /// "All new or updated standard applications begin with a beta status": in it the
+    /// application is free of charge, and customers should be told.
     RELEASE_BETA_AGAIN = "release.beta-again" {
         weight: hint,
         when: [edit],

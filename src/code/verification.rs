@@ -33,7 +33,7 @@ super::codes! {
         mended: "distribution = \"standard\"\n[verification]\nsecurity_audit = \"passed\"",
     }
 
-    /// The status of an audit or certification is none that is known.
+    /// The status of an audit or certification is not a known one.
     ///
     /// SuperOffice does not publish its statuses, so any text is kept; one that is not known here counts neither as passed nor as not passed. A
     /// mistyped `passed` would keep an application from Production, and say nothing.
@@ -41,7 +41,7 @@ super::codes! {
         weight: hint,
         when: [draft],
         source: [def "a word that is not known says nothing"],
-        message: "`{found}` is no status that is known, so it counts neither as passed nor as not passed",
+        message: "`{found}` is not a known status, so it counts neither as passed nor as not passed",
         help: "write `not_recorded`, `requested`, `in_progress`, `passed`, `failed` (or `failed: reason`) or `expired`",
         fails: "[verification]\nsecurity_audit = \"pased\"",
         mended: "[verification]\nsecurity_audit = \"passed\"",

@@ -32,7 +32,7 @@ impl Configuration {
         if report.passed() { Ok(revised) } else { Err(report) }
     }
 
-    /// The same without a check: for changes that break no rule.
+    /// The same without a check: for changes that were judged elsewhere.
     pub(crate) fn with(&self, change: impl FnOnce(&mut Settings)) -> Self {
         let mut settings = Arc::clone(&self.0);
         change(Arc::make_mut(&mut settings));
@@ -68,6 +68,7 @@ impl Configuration {
         }
         let from = &*other.0;
         self.with(|settings| {
+            settings.judged = Judged(settings.judged.0 && from.judged.0);
             settings.name = from.name.clone();
             settings.partner.clone_from(&from.partner);
             settings.distribution = from.distribution;

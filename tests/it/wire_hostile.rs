@@ -272,14 +272,14 @@ fn applications_that_no_history_leads_to_are_refused() {
             "versions[0].publications.sod.state: unknown state `live`, expected one of `draft`, `request_pending`, `published`, `rejected`, `superseded`",
         ),
         (
-            "/versions/1/publications/stage/state",
-            json!("request_pending"),
+            "/versions/1/publications/stage",
+            json!({"state": "request_pending", "at": "2026-11-20T00:00:00Z", "by": who, "reason": "not yet"}),
             "versions[1].publications.stage: `request_pending` has no `reason`",
         ),
         (
-            "/versions/1/publications/production/state",
+            "/versions/1/publications/stage/state",
             json!("rejected"),
-            "versions[1].publications.production.reason: this key is missing",
+            "versions[1].publications.stage.reason: this key is missing",
         ),
         (
             "/versions/0/publications/sod",
@@ -302,7 +302,7 @@ fn applications_that_no_history_leads_to_are_refused() {
             "an application of which a release is recorded, and no version is published to Production",
         ),
         (
-            "/versions/1/publications/stage",
+            "/versions/1/publications/production",
             pending.clone(),
             "an application of which a version has two requests pending",
         ),

@@ -178,7 +178,8 @@ impl<'a> Deciding<'a> {
     pub(super) fn report_compromised(&mut self, credential: CredentialKind, environment: Environment) {
         self.check_partner_may("report a credential");
         if self.application.used(credential, environment).is_empty() {
-            return self.about_slot(Code::CREDENTIAL_SLOT_EMPTY, credential, Some(environment), None);
+            let advice = Some("name the environment in which it is used");
+            return self.about_slot(Code::CREDENTIAL_SLOT_EMPTY, credential, Some(environment), advice);
         }
         if let Some(live) = self.application.published(Environment::Production).filter(|_| self.findings.passed()) {
             let mut after = self.application.clone();

@@ -7,7 +7,7 @@ use crate::application::consequence::{self, InSod};
 use crate::application::permission;
 use crate::{
     Code, Configuration, Credential, CredentialKind, Diff, Environment, EventKind, FieldId, License, LicenseList, Path,
-    PerEnvironment, Problem, Review, Version, VersionLabel,
+    PerEnvironment, Problem, Review, StoredSecret, Version, VersionLabel,
 };
 
 impl Deciding<'_> {
@@ -35,15 +35,29 @@ impl Deciding<'_> {
             self.findings.extend_errors(&errors);
         }
         if self.findings.passed() {
-            self.tell_application_settings(&diff);
+            self.tell_application_settings();
+            self.tell_cleared(before, after);
         }
         self.foresee(version, after, &diff);
     }
 
     /// Tells which settings an edit of one version changes in all, for whoever made it from an older copy may not know of them.
-    fn tell_application_settings(&mut self, diff: &Diff) {
-        for field in diff.fields().filter(|field| !field.is_versioned()) {
+    fn tell_application_settings(&mut self) {
+        let mut fields: Vec<_> = self.kinds.iter().filter_map(application_setting).collect();
+        fields.dedup();
+        for field in fields {
             self.report_at(field, Code::EDIT_APPLICATION_SETTING);
+        }
+    }
+
+    /// Tells which credentials an edit takes away without putting another in their place.
+    fn tell_cleared(&mut self, before: &Configuration, after: &Configuration) {
+        let (was, is) = (before.authentication(), after.authentication());
+        for environment in cleared(&was.client_secret, &is.client_secret) {
+            self.about_slot(Code::CREDENTIAL_CLEARED, CredentialKind::ClientSecret, environment, None);
+        }
+        for environment in cleared(&was.certificate, &is.certificate) {
+            self.about_slot(Code::CREDENTIAL_CLEARED, CredentialKind::Certificate, environment, None);
         }
     }
 
@@ -118,7 +132,10 @@ impl Deciding<'_> {
                 self.about_slot(Code::CREDENTIAL_SLOT_OCCUPIED, CredentialKind::ClientSecret, environment, None);
             }
             if self.application.is_under_revoked_name(new.value) {
-                self.about_slot(Code::CREDENTIAL_REVOKED, CredentialKind::ClientSecret, environment, None);
+                let advice = matches!(new.value, StoredSecret::Reference(_)).then_some(
+                    "when another secret is behind the reference now, set it by the command for client secrets",
+                );
+                self.about_slot(Code::CREDENTIAL_REVOKED, CredentialKind::ClientSecret, environment, advice);
             }
         }
         for (environment, new) in replaced(&was.certificate, &is.certificate) {
@@ -126,24 +143,6 @@ impl Deciding<'_> {
                 self.about_slot(Code::CREDENTIAL_SLOT_OCCUPIED, CredentialKind::Certificate, environment, None);
             }
             self.check_certificate(environment, Some(new.value));
-        }
-        for environment in Environment::ALL {
-            for (kind, had, has) in [
-                (
-                    CredentialKind::ClientSecret,
-                    was.client_secret.get(environment).is_some(),
-                    is.client_secret.get(environment).is_some(),
-                ),
-                (
-                    CredentialKind::Certificate,
-                    was.certificate.get(environment).is_some(),
-                    is.certificate.get(environment).is_some(),
-                ),
-            ] {
-                if had && !has {
-                    self.about_slot(Code::CREDENTIAL_CLEARED, kind, Some(environment), None);
-                }
-            }
         }
     }
 }
@@ -166,4 +165,52 @@ fn replaced<'c, T: PartialEq>(
         let occupied = places.any(|place| old(place).is_some_and(|old| *old != new.value));
         comes.then_some((environment, Arrival { value: &new.value, occupied }))
     })
+}
+
+/// The environments that lose their credential; none for the slot that all share.
+fn cleared<T>(
+    was: &PerEnvironment<Credential<T>>,
+    is: &PerEnvironment<Credential<T>>,
+) -> impl Iterator<Item = Option<Environment>> {
+    let all = was.is_shared() && is.is_empty();
+    let each =
+        Environment::ALL.map(|place| (!all && was.get(place).is_some() && is.get(place).is_none()).then_some(place));
+    all.then_some(None).into_iter().chain(each.into_iter().flatten().map(Some))
+}
+
+/// The setting of the application that an event changes.
+const fn application_setting(kind: &EventKind) -> Option<FieldId> {
+    match kind {
+        EventKind::Renamed { .. } => Some(FieldId::Name),
+        EventKind::Transferred { .. } => Some(FieldId::Partner),
+        EventKind::DistributionChanged { .. } => Some(FieldId::Distribution),
+        EventKind::LicenseAdded { list, .. } | EventKind::LicenseRemoved { list, .. } => match list {
+            LicenseList::Required => Some(FieldId::RequiredLicenses),
+            LicenseList::Granted => Some(FieldId::GrantedLicenses),
+        },
+        EventKind::AuthorizationLevelRecorded { .. } => Some(FieldId::AuthorizationLevel),
+        EventKind::ReviewRecorded { review, .. } => match review {
+            Review::SecurityAudit => Some(FieldId::SecurityAudit),
+            Review::Certification => Some(FieldId::Certification),
+        },
+        EventKind::Created { .. }
+        | EventKind::Edited { .. }
+        | EventKind::VersionCreated { .. }
+        | EventKind::PublicationRequested { .. }
+        | EventKind::RequestWithdrawn { .. }
+        | EventKind::RequestRejected { .. }
+        | EventKind::Published { .. }
+        | EventKind::BetaCompleted { .. }
+        | EventKind::Deactivated { .. }
+        | EventKind::Reactivated
+        | EventKind::Delisted { .. }
+        | EventKind::Relisted
+        | EventKind::Deleted
+        | EventKind::ClientSecretSet { .. }
+        | EventKind::ClientSecretCleared { .. }
+        | EventKind::CertificateSet { .. }
+        | EventKind::CertificateCleared { .. }
+        | EventKind::KeysActivated
+        | EventKind::CredentialRevoked { .. } => None,
+    }
 }

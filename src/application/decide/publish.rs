@@ -47,9 +47,7 @@ impl<'a> Deciding<'a> {
         if target != environment {
             self.about(version, Code::PUBLISH_GOES_TO_PRODUCTION);
         }
-        if target == Environment::Production && self.application.release.is_full() {
-            self.report(Code::RELEASE_BETA_AGAIN);
-        }
+        self.tell_beta(target);
         self.happens(EventKind::PublicationRequested { version: label.clone(), environment });
     }
 
@@ -84,9 +82,19 @@ impl<'a> Deciding<'a> {
                 consequence::credential_outage(&mut self.findings, before, after);
             }
         }
+        self.tell_beta(target);
         self.happens(EventKind::Published { version: label.clone(), environment: target });
         if self.application.is_custom() && target == Environment::Production {
             self.becomes_explicit();
+        }
+    }
+
+    /// Tells that what is published begins a beta period where there was one before.
+    fn tell_beta(&mut self, target: Environment) {
+        let release = &self.application.release;
+        let released = release.is_beta() || release.is_full();
+        if target == Environment::Production && released && self.findings.passed() {
+            self.report(Code::RELEASE_BETA_AGAIN);
         }
     }
 

@@ -37,7 +37,8 @@ impl Deciding<'_> {
         if self.application.is_standard() {
             self.check_status(StatusMove::Delist, "delisted");
         } else {
-            self.not_possible("custom", "delisted");
+            let found = if self.application.is_custom() { "custom" } else { "neither custom nor standard" };
+            self.not_possible(found, "delisted");
         }
         self.happens(EventKind::Delisted { reason: reason.clone() });
     }
