@@ -27,6 +27,7 @@ mod hostile;
 mod life;
 mod life_credentials;
 mod life_laws;
+mod life_outside;
 mod life_publish;
 mod life_replay;
 mod life_standing;

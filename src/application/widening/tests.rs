@@ -256,3 +256,19 @@ fn a_list_within_another_never_widens() {
         }
     }
 }
+
+/// A custom scheme stands for the program behind it: what comes after it makes no two of them one.
+#[test]
+fn another_scheme_is_another_program() {
+    let before = json!({"authentication": {"native": true, "redirect_urls": ["com.acme.app://callback"]}});
+    for (url, found) in [
+        ("com.evil.app://callback", &["new scheme `com.evil.app`"][..]),
+        ("com.acme.app://other", &[]),
+        ("https://callback.acme.example/", &["new host `callback.acme.example`"]),
+    ] {
+        let after = json!({"authentication": {"native": true, "redirect_urls": ["com.acme.app://callback", url]}});
+        let told = widens(&before, &after);
+        assert_eq!(told.len(), found.len(), "{told:?}");
+        assert!(told.iter().zip(found).all(|(told, found)| told.contains(found)), "{told:?}");
+    }
+}
