@@ -11,8 +11,8 @@ pub struct BrokenInvariant(&'static str);
 
 impl Application {
     /// Checks what holds of every application, whatever happened to it: labels are distinct; at most one version is published in an
-    /// environment, one in SOD, and what is superseded has a successor; at most one request is pending for a version, and none for SOD; what
-    /// belongs to the application is the same in every version; only a standard application is in the App Store or delisted, and what was
+    /// environment, one in SOD, and what is superseded has a successor; at most one request is pending for a version, and nothing was
+    /// asked for SOD; no version holds a credential that was revoked; what belongs to the application is the same in every version; only a standard application is in the App Store or delisted, and what was
     /// released is published to Production; and the records of licenses name licenses that are there, each once.
     ///
     /// # Errors

@@ -129,8 +129,9 @@ super::codes! {
 
     /// A client secret or certificate is set that was reported as compromised.
     ///
-    /// It is told by its hash or its key, in whatever version and environment it was. A reference can be set again: what the host keeps
-    /// under that name may be a new secret.
+    /// It is told by its hash or its key, in whatever version and environment it was. A reference can be set again by
+    /// its own command, for what the host keeps under that name may be a new secret; an edit, which may come from an older copy, does not
+    /// bring it back.
     CREDENTIAL_REVOKED = "credential.revoked" {
         weight: fixed,
         when: [edit],
