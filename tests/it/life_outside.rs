@@ -11,7 +11,7 @@ use crate::life::{Life, actor, day, edit, errors, hash, label, ready, request, r
 /// A configuration as it is read back from a text, with these redirect URLs.
 fn from_text(urls: &[&str]) -> Configuration {
     let mut whole = serde_json::to_value(ready(Distribution::Custom)).unwrap();
-    whole["authentication"]["redirect_urls"] = json!(urls);
+    *whole.pointer_mut("/authentication/redirect_urls").unwrap() = json!(urls);
     serde_json::from_value(whole).unwrap()
 }
 
@@ -44,7 +44,7 @@ fn what_is_read_back_is_judged_by_the_policy() {
 /// A standard application with a name that only custom ones may have.
 fn long_name() -> Configuration {
     let mut whole = serde_json::to_value(ready(Distribution::Standard)).unwrap();
-    whole["name"] = json!("x".repeat(65));
+    *whole.pointer_mut("/name").unwrap() = json!("x".repeat(65));
     serde_json::from_value(whole).unwrap()
 }
 
