@@ -119,7 +119,7 @@ fn an_edit_tells_what_it_takes_away_and_what_it_changes_everywhere() {
 fn what_waits_for_an_answer_is_listed_with_where_it_leads() {
     let waiting = |life: &Life| -> Vec<_> {
         let told = |it: superoffice_app::PendingRequest<'_>| {
-            let by = it.stamp().map(|stamp| stamp.role());
+            let by = it.stamp().map(Stamp::role);
             (it.version().label().to_string(), it.environment(), it.target(), by)
         };
         life.application.pending_requests().map(told).collect()
