@@ -4,23 +4,21 @@ mod actor;
 mod apply;
 mod circumstances;
 mod command;
-mod consequence;
+pub(crate) mod consequence;
 mod decide;
 mod editor;
 mod event;
-mod findings;
 mod invariants;
-mod machine;
+#[cfg(test)]
+mod machines;
 mod matchers;
 mod named;
 mod pending;
-mod permission;
+pub(crate) mod permission;
 mod publication;
 mod reason;
 mod recorded;
-mod refusal;
 mod release;
-mod replay_error;
 mod review;
 mod revocation;
 #[cfg(test)]
@@ -45,9 +43,7 @@ pub use invariants::BrokenInvariant;
 pub use pending::PendingRequest;
 pub use publication::Publication;
 pub use reason::Reason;
-pub use refusal::Refusal;
 pub use release::Release;
-pub use replay_error::ReplayError;
 pub use review::{Review, ReviewRecord};
 pub use revocation::{LicenseRecord, Revocation};
 pub use sign_in::{NotLive, SignInError};
@@ -59,12 +55,14 @@ pub use version_label::VersionLabel;
 
 use std::sync::Arc;
 
-use crate::{AppName, AuthorizationLevel, Configuration, Distribution, Environment, LicenseGrants, PartnerId};
+use crate::{
+    AppName, AuthorizationLevel, ClientId, Configuration, Distribution, Environment, LicenseGrants, PartnerId,
+};
 
 /// An application: its owner, its versions and how far each has come, its status, and what SuperOffice recorded about it.
 ///
 /// It changes by commands. [`execute`](Self::execute) takes one and gives the application as it is afterwards, what has happened,
-/// and what follows from it; or a [`Refusal`] that names every reason, and then nothing has changed. For an event store,
+/// and what follows from it; or a [`Refusal`](crate::Refusal) that names every reason, and then nothing has changed. For an event store,
 /// [`decide`](Self::decide) says what would happen and [`apply`](Self::apply) makes it happen.
 ///
 /// Settings that belong to the application as a whole (name, owner, distribution, licenses, verification) are the same in every version
@@ -117,6 +115,14 @@ impl Application {
         self.versions().rev().find(|version| version.label == *label)
     }
 
+    /// The version at a place of [`versions`](Self::versions), at once.
+    pub(crate) fn version_at(&self, place: usize) -> Option<&Version> {
+        match self.older.get(place) {
+            Some(version) => Some(version),
+            None => (place == self.older.len()).then_some(&*self.newest),
+        }
+    }
+
     /// The version that was created last.
     #[must_use]
     pub fn newest(&self) -> &Version {
@@ -127,6 +133,17 @@ impl Application {
     #[must_use]
     pub fn published(&self, environment: Environment) -> Option<&Version> {
         self.versions().rev().find(|version| version.publication(environment).is_published())
+    }
+
+    /// The version that counts in an environment whether or not it is live there: the one that is published; where none is, the newest.
+    pub(crate) fn version_for(&self, environment: Environment) -> &Version {
+        self.published(environment).unwrap_or(&self.newest)
+    }
+
+    /// The client ID in an environment: that of the version that is published there; where none is, that of the newest.
+    #[must_use]
+    pub fn client_id(&self, environment: Environment) -> Option<&ClientId> {
+        self.version_for(environment).configuration().authentication().client_id.get(environment)
     }
 
     /// The partner that owns it; none for SuperOffice.
@@ -219,11 +236,11 @@ impl Application {
         self.newest().configuration()
     }
 
-    fn is_standard(&self) -> bool {
+    pub(crate) fn is_standard(&self) -> bool {
         self.distribution() == Some(Distribution::Standard)
     }
 
-    fn is_custom(&self) -> bool {
+    pub(crate) fn is_custom(&self) -> bool {
         self.distribution() == Some(Distribution::Custom)
     }
 

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::machine::Machine as _;
 use super::publication::PublicationMove;
 use super::release::ReleaseMove;
-use super::replay_error::ReplayFault;
 use super::slots::{empty, fill};
 use super::status::StatusMove;
+use crate::machine::Machine as _;
+use crate::replay_error::ReplayFault;
 use crate::{
     Application, Distribution, Environment, Event, EventKind, License, LicenseList, LicenseRecord, Reason, Release,
     ReplayError, Review, Settings, Stamp, Status, Version, VersionLabel,

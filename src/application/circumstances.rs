@@ -16,6 +16,7 @@ use crate::Policy;
 pub struct Circumstances {
     policy: Policy,
     approved_tenants: Option<usize>,
+    customers: Option<usize>,
 }
 
 impl Circumstances {
@@ -33,6 +34,13 @@ impl Circumstances {
         self
     }
 
+    /// Says how many customers use the application in production, the one in question included. Sandboxes do not count.
+    #[must_use]
+    pub const fn with_customers(mut self, customers: usize) -> Self {
+        self.customers = Some(customers);
+        self
+    }
+
     /// The policy.
     #[must_use]
     pub const fn policy(&self) -> &Policy {
@@ -43,6 +51,12 @@ impl Circumstances {
     #[must_use]
     pub const fn approved_tenants(&self) -> Option<usize> {
         self.approved_tenants
+    }
+
+    /// How many customers use the application in production, when the caller knows.
+    #[must_use]
+    pub const fn customers(&self) -> Option<usize> {
+        self.customers
     }
 }
 

@@ -1,11 +1,11 @@
 //! What follows from an edit.
 
-use super::findings::Findings;
 use super::widening;
+use crate::findings::Findings;
 use crate::path::At;
 use crate::{
-    Agents, Change, ChangeKind, Circumstances, Claims, Code, Configuration, Diff, Distribution, Environment, FieldId,
-    Integration, Path, PerEnvironment, PortalVersion, Problem,
+    Agents, Change, ChangeKind, Circumstances, Claims, Code, Configuration, ConsentTopic, Diff, Distribution,
+    Environment, FieldId, Integration, Path, PerEnvironment, PortalVersion, Problem,
 };
 
 /// Tells what follows from an edit, in the order of the settings, and then whom it locks out.
@@ -171,17 +171,35 @@ pub(super) fn consent_required_again(
         Some(count) => format!("{count} tenants"),
         None => "every tenant".to_owned(),
     };
-    let is_new = |uses: fn(&Configuration) -> bool| !uses(before) && uses(after);
-    let integrations = At::ROOT.field("integrations");
-    let advanced = At::ROOT.field("advanced");
-    for (is_new, at, why) in [
-        (is_new(mirrors), integrations.field("mirroring"), "mirroring is"),
-        (is_new(acts_as_system_user), advanced.field("claims"), "the system user is"),
-        (is_new(has_webhooks), advanced.field("agents"), "webhooks are"),
-    ] {
-        if is_new {
-            findings.push(Problem::new(Code::CONSENT_REQUIRED_AGAIN, &at).why(why).other(&tenants));
-        }
+    for topic in newly_used(before, after) {
+        let (table, key, why) = match topic {
+            ConsentTopic::Mirroring => ("integrations", "mirroring", "mirroring is"),
+            ConsentTopic::SystemUser => ("advanced", "claims", "the system user is"),
+            ConsentTopic::Webhooks => ("advanced", "agents", "webhooks are"),
+        };
+        let problem = Problem::new(Code::CONSENT_REQUIRED_AGAIN, &At::ROOT.field(table).field(key));
+        findings.push(problem.why(why).other(&tenants));
+    }
+}
+
+/// What an application uses that it did not use before, of what a tenant's administrators have to approve again.
+pub(crate) fn newly_used<'c>(
+    before: &'c Configuration,
+    after: &'c Configuration,
+) -> impl Iterator<Item = ConsentTopic> + 'c {
+    used(after).filter(|topic| !uses(before, *topic))
+}
+
+/// What an application uses, of what a tenant's administrators have to approve again when it is newly used.
+pub(crate) fn used(configuration: &Configuration) -> impl Iterator<Item = ConsentTopic> + '_ {
+    ConsentTopic::ALL.into_iter().filter(|topic| uses(configuration, *topic))
+}
+
+fn uses(configuration: &Configuration, topic: ConsentTopic) -> bool {
+    match topic {
+        ConsentTopic::Mirroring => mirrors(configuration),
+        ConsentTopic::SystemUser => acts_as_system_user(configuration),
+        ConsentTopic::Webhooks => has_webhooks(configuration),
     }
 }
 
@@ -193,10 +211,8 @@ fn acts_as_system_user(configuration: &Configuration) -> bool {
     configuration.advanced().claims.contains(Claims::SYSTEM_TOKEN)
 }
 
-/// It is enabled, or there is an endpoint for it.
 fn mirrors(configuration: &Configuration) -> bool {
-    let is_used = |mirroring: &Integration| mirroring.enabled || !mirroring.url.is_empty();
-    configuration.integrations().mirroring.as_ref().is_some_and(is_used)
+    configuration.integrations().mirroring.as_ref().is_some_and(Integration::is_used)
 }
 
 #[cfg(test)]

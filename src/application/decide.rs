@@ -8,7 +8,7 @@ mod standing;
 mod verification;
 mod version;
 
-use super::findings::Findings;
+use crate::findings::Findings;
 use crate::path::At;
 use crate::{
     Actor, Application, Circumstances, Code, Command, Configuration, Decision, Event, EventKind, Permissions, Problem,

@@ -1,6 +1,6 @@
 //! Whether somebody may make a change.
 
-use super::findings::Findings;
+use crate::findings::Findings;
 use crate::path::At;
 use crate::{
     Actor, Agents, AuthorizationLevel, Claims, Code, Configuration, Diff, Editor, Environment, FieldId, Path,
@@ -86,7 +86,7 @@ fn judge_setting(
 }
 
 /// Who somebody of this role is, as messages say it after "not" or "by".
-pub(super) const fn in_words(role: Role) -> &'static str {
+pub(crate) const fn in_words(role: Role) -> &'static str {
     match role {
         Role::Administrator => "an administrator of a partner",
         Role::Developer => "a developer of a partner",

@@ -1,7 +1,7 @@
 //! How far a version has come in one environment.
 
-use super::machine::Machine;
 use super::recorded::Recorded;
+use crate::machine::Machine;
 use crate::{Reason, Stamp};
 
 /// How far a version has come in one environment: the portal's states of a version, and one of our own.

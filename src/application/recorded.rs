@@ -1,6 +1,6 @@
 //! The state of a machine, with who brought it there, when and why.
 
-use super::machine::Machine;
+use crate::machine::Machine;
 use crate::{Reason, Stamp};
 
 /// The state of a machine, with who brought it there, when and why.

@@ -1,8 +1,8 @@
 //! How a standard application stands in the App Store.
 
-use super::machine::Machine;
 use super::recorded::Recorded;
 use crate::Stamp;
+use crate::machine::Machine;
 
 /// How a standard application stands in the App Store: not yet there, in its beta period, or in full.
 ///

@@ -1,6 +1,6 @@
 //! The security audit and the certification.
 
-use super::machine::Machine;
+use crate::machine::Machine;
 use crate::{Stamp, WorkflowStatus};
 
 /// One of the two reviews of a standard application: the portal's "Security audit" and "Certified".

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::findings::Findings;
+use crate::findings::Findings;
 use crate::{Actor, Configuration, PartnerId, Role};
 
 /// The public key of a certificate.

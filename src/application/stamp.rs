@@ -5,10 +5,10 @@ use crate::{Actor, PartnerId, Role, Timestamp, UserName};
 /// Who did something, and when. Every event and every record has one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Stamp {
-    pub(super) at: Timestamp,
-    pub(super) role: Role,
-    pub(super) partner: Option<PartnerId>,
-    pub(super) user: Option<UserName>,
+    pub(crate) at: Timestamp,
+    pub(crate) role: Role,
+    pub(crate) partner: Option<PartnerId>,
+    pub(crate) user: Option<UserName>,
 }
 
 impl Stamp {

@@ -1,7 +1,7 @@
 //! Whether an application may be used at all.
 
-use super::machine::Machine;
 use super::recorded::Recorded;
+use crate::machine::Machine;
 use crate::{Reason, Stamp};
 
 /// Whether an application may be used at all. Only an active one signs in.

@@ -5,6 +5,7 @@ use crate::{Application, Event, Report};
 /// What comes of a command: the application afterwards, what has happened, and what follows from it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "nothing has changed but in the step"]
 pub struct Step {
     /// The application as it is now.
     pub application: Application,
@@ -17,6 +18,7 @@ pub struct Step {
 /// What a command would do: the events and what follows from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
+#[must_use = "nothing has changed but in the step"]
 pub struct Decision {
     /// What would happen; nothing when the command changes nothing.
     pub events: Vec<Event>,

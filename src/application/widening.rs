@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::findings::Findings;
+use crate::findings::Findings;
 use crate::{
     AuthorizationLevel, Change, Code, Configuration, CorsOrigin, EndpointUrl, Environment, FieldId, Integration,
     IntegrationKind, Path, PerEnvironment, Problem, RedirectUrl, UrlEntry,

@@ -9,7 +9,7 @@ use crate::life::{
     Life, actor, approve, certificates, create, day, developer_with, edit, errors, hash, label, partner, ready, reason,
     reject, request, to_sod, withdraw,
 };
-use crate::support::snapshot;
+use crate::table::Table;
 
 /// Everybody who may ask: the roles, an owner's developer without the permission, and a developer of another partner.
 fn everybody() -> Vec<(&'static str, Actor)> {
@@ -23,78 +23,27 @@ fn everybody() -> Vec<(&'static str, Actor)> {
     all
 }
 
-/// A table of the results, with the codes of the refusals told below it.
-struct Table {
-    rows: Vec<Vec<String>>,
-    codes: Vec<&'static str>,
-}
-
 impl Table {
     fn new() -> Self {
-        let heads = everybody().into_iter().map(|(head, _)| head.to_owned());
-        Self {
-            rows: vec![["state".to_owned(), "command".to_owned()].into_iter().chain(heads).collect()],
-            codes: Vec::new(),
-        }
+        Self::with_heads(everybody().into_iter().map(|(head, _)| head))
     }
 
     /// Asks everybody, in a state.
     fn row(&mut self, state: &str, name: &str, life: &Life, command: &Command, tell: impl Fn(&Application) -> String) {
-        let mut row = vec![state.to_owned(), name.to_owned()];
         let before = tell(&life.application);
+        let mut cells = Vec::new();
         for (_, actor) in everybody() {
-            row.push(match life.application.execute(command, &actor, life.now) {
+            cells.push(match life.application.execute(command, &actor, life.now) {
                 Err(refusal) => self.refusal(&errors(refusal.report())),
                 Ok(step) if step.events.is_empty() => "–".to_owned(),
                 Ok(step) => Some(tell(&step.application)).filter(|after| *after != before).unwrap_or("done".to_owned()),
             });
         }
-        self.rows.push(row);
-    }
-
-    /// A letter for each code.
-    fn refusal(&mut self, codes: &[&'static str]) -> String {
-        let mut letters = String::from("!");
-        for code in codes {
-            let place = self.codes.iter().position(|known| known == code).unwrap_or_else(|| {
-                self.codes.push(code);
-                self.codes.len() - 1
-            });
-            letters.push(char::from(b'a' + u8::try_from(place).unwrap()));
-        }
-        letters
-    }
-
-    fn text(&self) -> String {
-        let mut widths: Vec<usize> = Vec::new();
-        for row in &self.rows {
-            widths.resize(row.len(), 0);
-            widths.iter_mut().zip(row).for_each(|(width, cell)| *width = (*width).max(cell.chars().count()));
-        }
-        let mut text = String::new();
-        let mut last = "";
-        for row in &self.rows {
-            let mut line = String::new();
-            for (column, (cell, width)) in row.iter().zip(&widths).enumerate() {
-                // The state stands once.
-                let cell = if column == 0 && cell == last { "" } else { cell };
-                line.push_str(&format!("{cell:width$}  "));
-            }
-            last = row.first().map_or("", String::as_str);
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text.push_str("\n–: no change; done: something else changes; !: refused\n");
-        for (letter, code) in (b'a'..).zip(&self.codes) {
-            text.push_str(&format!("{}: {code}\n", char::from(letter)));
-        }
-        text
+        self.push(state, name, cells);
     }
 
     fn compare(&self, name: &str) {
-        let text = self.text();
-        assert!(text.lines().count() <= 60, "{name}: {} lines", text.lines().count());
-        snapshot(&format!("life-{name}"), &text);
+        self.check(&format!("life-{name}"));
     }
 }
 

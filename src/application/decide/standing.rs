@@ -1,9 +1,9 @@
 //! The status of the application, and its place in the App Store.
 
 use super::Deciding;
-use crate::application::machine::Machine as _;
 use crate::application::release::ReleaseMove;
 use crate::application::status::StatusMove;
+use crate::machine::Machine as _;
 use crate::path::At;
 use crate::{AuthorizationLevel, Code, Distribution, Environment, EventKind, Problem, Reason, Role};
 

@@ -2,8 +2,8 @@
 
 use super::Deciding;
 use super::standing::{APP_MANAGER, APP_MANAGER_IN_WORDS, OPERATIONS, OPERATIONS_IN_WORDS};
-use crate::application::machine::Machine as _;
 use crate::application::review::ReviewState;
+use crate::machine::Machine as _;
 use crate::path::At;
 use crate::{AuthorizationLevel, Code, Environment, EventKind, Permissions, Problem, Review, WorkflowStatus};
 

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::strict::{Cx, Noted, read};
-use super::table::record;
-use super::{VERSION, check_version};
 use crate::configuration::write::entry;
+use crate::wire::strict::{Cx, Noted, read};
+use crate::wire::table::record;
+use crate::wire::{VERSION, check_version};
 use crate::{Application, LicenseRecord, Release, Revocation, Stamp, Status, Version};
 
 record! {

@@ -3,11 +3,12 @@
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::data::{self, Data, types};
-use super::strict::read;
-use super::table::record;
+use super::data::Data;
 use crate::Command;
 use crate::draft::Text;
+use crate::wire::strict::read;
+use crate::wire::table::record;
+use crate::wire::typed::{self, types};
 
 record! {
     struct CommandRecord {
@@ -22,7 +23,7 @@ impl Serialize for Command {
     /// none. All types are in `docs/events.md`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        data::write(self, &mut map, |_| Ok(()))?;
+        typed::write(self, &mut map, |_| Ok(()))?;
         map.end()
     }
 }
@@ -34,11 +35,11 @@ impl<'de> Deserialize<'de> for Command {
     /// The error names the place and the fault, and never a value that could be a secret. How long a text may be is for the caller to
     /// bound, before it is read.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        read(deserializer, |record: CommandRecord, cx| data::make(cx, record.v, record.type_name, record.data))
+        read(deserializer, |record: CommandRecord, cx| typed::make(cx, record.v, record.type_name, record.data))
     }
 }
 
-types! { Command, "a command",
+types! { Command, Data, "a command",
     /// The types of all commands, the words in their serialised form.
     "edit" => Edit { version, configuration },
     "create_version" => CreateVersion { label, from },

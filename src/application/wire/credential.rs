@@ -5,11 +5,11 @@
 
 use serde::de::Deserializer;
 
-use super::given::Given;
-use super::part::Part;
-use super::strict::{Cx, Noted};
 use crate::draft::notes::{self, Reader};
 use crate::draft::read::{Read, Slot as _};
+use crate::wire::given::Given;
+use crate::wire::part::Part;
+use crate::wire::strict::{Cx, Noted};
 use crate::{
     AuthenticationDraft, Certificate, CertificateDraft, ClientSecretDraft, Configuration, ConfigurationDraft,
     Credential, Environment, Field, Limits, PerEnvironment, StoredSecret,

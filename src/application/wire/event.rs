@@ -3,11 +3,12 @@
 use serde::de::{Deserialize, Deserializer};
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::data::{self, Data, types};
-use super::stamp::{self, By};
-use super::strict::read;
-use super::table::record;
+use super::data::Data;
 use crate::draft::Text;
+use crate::wire::stamp::{self, By};
+use crate::wire::strict::read;
+use crate::wire::table::record;
+use crate::wire::typed::{self, types};
 use crate::{Event, EventKind, Timestamp};
 
 record! {
@@ -25,7 +26,7 @@ impl Serialize for Event {
     /// is left out when the type has none. All types are in `docs/events.md`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;
-        data::write(&self.kind, &mut map, |map| stamp::write(&self.stamp, map))?;
+        typed::write(&self.kind, &mut map, |map| stamp::write(&self.stamp, map))?;
         map.end()
     }
 }
@@ -37,13 +38,13 @@ impl<'de> Deserialize<'de> for Event {
     /// The error names the place and the fault, and never a value that could be a secret.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         read(deserializer, |record: EventRecord, cx| {
-            let kind = data::make(cx, record.v, record.type_name, record.data)?;
+            let kind = typed::make(cx, record.v, record.type_name, record.data)?;
             Ok(Self { stamp: stamp::make(cx, record.at, record.by)?, kind })
         })
     }
 }
 
-types! { EventKind, "an event",
+types! { EventKind, Data, "an event",
     /// The types of all events, the words in their serialised form.
     "created" => Created { version, configuration },
     "edited" => Edited { version, configuration },

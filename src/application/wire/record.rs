@@ -2,10 +2,10 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::stamp::{self, By};
-use super::strict::{Cx, Noted};
-use super::table::record;
 use crate::application::revocation::Revoked;
+use crate::wire::stamp::{self, By};
+use crate::wire::strict::{Cx, Noted};
+use crate::wire::table::record;
 use crate::{
     Certificate, Credential, Environment, License, LicenseList, LicenseRecord, Revocation, StoredSecret, Timestamp,
 };

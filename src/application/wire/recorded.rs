@@ -3,18 +3,18 @@
 use serde::de::MapAccess;
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::given::Given;
-use super::part::Part;
-use super::stamp::{self, By};
-use super::strict::{Cx, Noted, shown};
-use super::table::record;
-use crate::application::machine::Machine;
 use crate::application::publication::PublicationState;
 use crate::application::recorded::{Note, Recorded};
 use crate::application::release::ReleaseState;
 use crate::application::status::StatusState;
 use crate::configuration::write::entry;
 use crate::draft::Text;
+use crate::machine::Machine;
+use crate::wire::given::Given;
+use crate::wire::part::Part;
+use crate::wire::stamp::{self, By};
+use crate::wire::strict::{Cx, Noted, shown};
+use crate::wire::table::record;
 use crate::{Publication, Reason, Release, Status, Timestamp};
 
 record! {

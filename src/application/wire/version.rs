@@ -2,8 +2,8 @@
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
-use super::strict::{Cx, Noted};
-use super::table::record;
+use crate::wire::strict::{Cx, Noted};
+use crate::wire::table::record;
 use crate::{Configuration, Environment, Publication, Stamp, Version, VersionLabel};
 
 record! {

@@ -10,7 +10,7 @@ use super::strict::Cx;
 use crate::draft::Text;
 
 /// What may be read: in which forms. Each form that is not written out is refused.
-pub(super) trait Part<'de>: Sized {
+pub(crate) trait Part<'de>: Sized {
     /// What should stand here, in words.
     const EXPECTED: &'static str;
 
@@ -22,6 +22,11 @@ pub(super) trait Part<'de>: Sized {
     fn number(cx: &Cx<'_>, number: i128) -> Given<Self> {
         let _ = number;
         cx.wrong(Self::EXPECTED, "a number")
+    }
+
+    fn boolean(cx: &Cx<'_>, boolean: bool) -> Given<Self> {
+        let _ = boolean;
+        cx.wrong(Self::EXPECTED, "`true` or `false`")
     }
 
     fn array<A: SeqAccess<'de>>(cx: &Cx<'_>, mut array: A) -> Result<Given<Self>, A::Error> {
@@ -40,10 +45,10 @@ pub(super) trait Part<'de>: Sized {
 }
 
 /// Hands a place to what is read there.
-pub(super) struct Seed<'c, 'p, P>(&'c Cx<'p>, PhantomData<P>);
+pub(crate) struct Seed<'c, 'p, P>(&'c Cx<'p>, PhantomData<P>);
 
 impl<'c, 'p, P> Seed<'c, 'p, P> {
-    pub(super) const fn new(cx: &'c Cx<'p>) -> Self {
+    pub(crate) const fn new(cx: &'c Cx<'p>) -> Self {
         Self(cx, PhantomData)
     }
 }
@@ -75,8 +80,8 @@ impl<'de, P: Part<'de>> Visitor<'de> for Forms<'_, '_, P> {
         Ok(P::text(self.0, Text::from(text).as_str()))
     }
 
-    fn visit_bool<E: Error>(self, _: bool) -> Result<Given<P>, E> {
-        Ok(self.0.wrong(P::EXPECTED, "`true` or `false`"))
+    fn visit_bool<E: Error>(self, boolean: bool) -> Result<Given<P>, E> {
+        Ok(P::boolean(self.0, boolean))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Given<P>, E> {

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Machine;
 use crate::application::publication::{PublicationMove, PublicationState};
 use crate::application::release::{ReleaseMove, ReleaseState};
 use crate::application::status::{StatusMove, StatusState};
+use crate::machine::Machine;
 use crate::{
     Actor, Application, Command, Configuration, Distribution, Environment, EventKind, Reason, Role, Timestamp,
     VersionLabel,

@@ -1,7 +1,7 @@
 //! Writes a table: its struct, and its strict reader.
 
 /// A table with one field for each key.
-pub(super) trait Record {
+pub(crate) trait Record {
     const KEYS: &'static [&'static str];
 
     /// A key under which something stands.
@@ -9,18 +9,21 @@ pub(super) trait Record {
 }
 
 /// Writes a struct with one field for each key of a table, and its strict reader. With a type behind it, the table is made into one by
-/// its method `make`.
+/// its method `make`. An `open struct` is a table of somebody else's, who may add keys: those that are not known are passed over.
 macro_rules! record {
-    ($(#[$meta:meta])* struct $name:ident $(for $made:ty)? { $($field:ident $(= $key:literal)?: $ty:ty),+ $(,)? }) => {
+    ($(#[$meta:meta])* open struct $($rest:tt)+) => {
+        $crate::wire::table::record! { @odd pass_over_key, $(#[$meta])* struct $($rest)+ }
+    };
+    (@odd $odd:ident, $(#[$meta:meta])* struct $name:ident $(for $made:ty)? { $($field:ident $(= $key:literal)?: $ty:ty),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Default)]
-        pub(super) struct $name {
-            $(pub(super) $field: $crate::application::wire::given::Given<$ty>,)+
+        pub(crate) struct $name {
+            $(pub(crate) $field: $crate::wire::given::Given<$ty>,)+
         }
 
-        impl $crate::application::wire::table::Record for $name {
+        impl $crate::wire::table::Record for $name {
             const KEYS: &'static [&'static str] =
-                &[$($crate::application::wire::table::key!($field $($key)?)),+];
+                &[$($crate::wire::table::key!($field $($key)?)),+];
 
             fn left_over(&self) -> Option<&'static str> {
                 let is_there = [$(!self.$field.is_absent()),+];
@@ -28,14 +31,14 @@ macro_rules! record {
             }
         }
 
-        impl<'de> $crate::application::wire::part::Part<'de> for $name {
+        impl<'de> $crate::wire::part::Part<'de> for $name {
             const EXPECTED: &'static str = "a table";
 
             fn table<A: serde::de::MapAccess<'de>>(
-                cx: &$crate::application::wire::strict::Cx<'_>,
+                cx: &$crate::wire::strict::Cx<'_>,
                 mut table: A,
-            ) -> Result<$crate::application::wire::given::Given<Self>, A::Error> {
-                use $crate::application::wire::{given::Given, part::Seed, table::key};
+            ) -> Result<$crate::wire::given::Given<Self>, A::Error> {
+                use $crate::wire::{given::Given, part::Seed, table::key};
 
                 let mut record = Self::default();
                 while let Some(found) = table.next_key_seed($crate::draft::read::Key)? {
@@ -45,7 +48,7 @@ macro_rules! record {
                             record.$field = table.next_value_seed(Seed::<$ty>::new(&cx))?;
                         })+
                         odd => {
-                            cx.refuse_key(odd, <Self as $crate::application::wire::table::Record>::KEYS);
+                            cx.$odd(odd, <Self as $crate::wire::table::Record>::KEYS);
                             table.next_value::<serde::de::IgnoredAny>()?;
                         }
                     }
@@ -54,17 +57,20 @@ macro_rules! record {
             }
         }
 
-        $(impl<'de> $crate::application::wire::part::Part<'de> for $made {
+        $(impl<'de> $crate::wire::part::Part<'de> for $made {
             const EXPECTED: &'static str = "a table";
 
             fn table<A: serde::de::MapAccess<'de>>(
-                cx: &$crate::application::wire::strict::Cx<'_>,
+                cx: &$crate::wire::strict::Cx<'_>,
                 table: A,
-            ) -> Result<$crate::application::wire::given::Given<Self>, A::Error> {
-                let record = <$name as $crate::application::wire::part::Part<'de>>::table(cx, table)?;
+            ) -> Result<$crate::wire::given::Given<Self>, A::Error> {
+                let record = <$name as $crate::wire::part::Part<'de>>::table(cx, table)?;
                 Ok(record.required(cx).and_then(|record| record.make(cx)).into())
             }
         })?
+    };
+    ($($strict:tt)+) => {
+        $crate::wire::table::record! { @odd refuse_key, $($strict)+ }
     };
 }
 
@@ -78,4 +84,4 @@ macro_rules! key {
     };
 }
 
-pub(super) use {key, record};
+pub(crate) use {key, record};

@@ -11,9 +11,9 @@ use crate::{Code, Report};
 #[derive(Clone, PartialEq, Eq)]
 #[must_use]
 pub struct Refusal {
-    pub(super) command: &'static str,
-    pub(super) state: Box<str>,
-    pub(super) report: Report,
+    pub(crate) command: &'static str,
+    pub(crate) state: Box<str>,
+    pub(crate) report: Report,
 }
 
 impl Refusal {

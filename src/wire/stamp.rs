@@ -31,7 +31,7 @@ impl StampRecord {
     }
 }
 
-pub(super) fn make(cx: &Cx<'_>, at: Given<Timestamp>, by: Given<By>) -> Result<Stamp, Noted> {
+pub(crate) fn make(cx: &Cx<'_>, at: Given<Timestamp>, by: Given<By>) -> Result<Stamp, Noted> {
     let at = at.required(&cx.field("at"))?;
     let cx = cx.field("by");
     let by = by.required(&cx)?;
@@ -44,7 +44,7 @@ pub(super) fn make(cx: &Cx<'_>, at: Given<Timestamp>, by: Given<By>) -> Result<S
 }
 
 /// Writes `at` and `by` beside other keys.
-pub(super) fn write<M: SerializeMap>(stamp: &Stamp, map: &mut M) -> Result<(), M::Error> {
+pub(crate) fn write<M: SerializeMap>(stamp: &Stamp, map: &mut M) -> Result<(), M::Error> {
     map.serialize_entry("at", &stamp.at)?;
     map.serialize_entry("by", &WrittenBy(stamp))
 }

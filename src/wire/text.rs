@@ -7,8 +7,9 @@ use super::part::{Part, Seed};
 use super::strict::Cx;
 use crate::draft::Text;
 use crate::{
-    AppName, AuthorizationLevel, CredentialKind, Distribution, Environment, License, LicenseList, PartnerId, Reason,
-    Review, Role, Timestamp, UserName, VersionLabel, WorkflowStatus,
+    AppName, AuthorizationLevel, ClientId, ConsentTopic, ContextId, CredentialKind, CrmSuitePlan, Distribution,
+    EndpointFault, Environment, License, LicenseList, MessageSource, PartnerId, Reason, Review, Role, TenantRole,
+    TenantState, TenantUrl, Timestamp, UserName, VersionLabel, WorkflowStatus,
 };
 
 /// Reads a text through `parse`, whose error holds nothing of it.
@@ -27,15 +28,24 @@ macro_rules! parsed {
 parsed!(
     AppName,
     AuthorizationLevel,
+    ClientId,
+    ConsentTopic,
+    ContextId,
     CredentialKind,
+    CrmSuitePlan,
     Distribution,
+    EndpointFault,
     Environment,
     License,
     LicenseList,
+    MessageSource,
     PartnerId,
     Reason,
     Review,
     Role,
+    TenantState,
+    TenantUrl,
+    TenantRole,
     Timestamp,
     UserName,
     VersionLabel,
@@ -48,6 +58,14 @@ impl Part<'_> for Text<'static> {
 
     fn text(_: &Cx<'_>, text: &str) -> Given<Self> {
         Given::Value(Text::copy(text))
+    }
+}
+
+impl Part<'_> for bool {
+    const EXPECTED: &'static str = "`true` or `false`";
+
+    fn boolean(_: &Cx<'_>, boolean: bool) -> Given<Self> {
+        Given::Value(boolean)
     }
 }
 

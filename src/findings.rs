@@ -4,37 +4,37 @@ use crate::{Policy, Problem, Report, Severity};
 
 /// Collects what speaks against a command, and what follows from it, each as the policy wants it.
 #[derive(Debug)]
-pub(super) struct Findings<'p> {
+pub(crate) struct Findings<'p> {
     report: Report,
     policy: &'p Policy,
 }
 
 impl<'p> Findings<'p> {
-    pub(super) fn new(policy: &'p Policy) -> Self {
+    pub(crate) fn new(policy: &'p Policy) -> Self {
         Self { report: Report::default(), policy }
     }
 
-    pub(super) fn push(&mut self, problem: Problem) {
+    pub(crate) fn push(&mut self, problem: Problem) {
         self.report.push(problem, self.policy);
     }
 
     /// Takes over a report that the same policy has judged.
-    pub(super) fn extend(&mut self, report: &Report) {
+    pub(crate) fn extend(&mut self, report: &Report) {
         self.report.extend(report, Severity::Hint, self.policy);
     }
 
     /// Takes over the errors of a report, and nothing else.
-    pub(super) fn extend_errors(&mut self, report: &Report) {
+    pub(crate) fn extend_errors(&mut self, report: &Report) {
         self.report.extend(report, Severity::Error, self.policy);
     }
 
     /// Whether nothing speaks against it so far.
-    pub(super) const fn passed(&self) -> bool {
+    pub(crate) const fn passed(&self) -> bool {
         self.report.passed()
     }
 
     /// The problems in the order in which they were found.
-    pub(super) fn into_report(mut self) -> Report {
+    pub(crate) fn into_report(mut self) -> Report {
         self.report.sort();
         self.report
     }

@@ -5,7 +5,7 @@ use super::strict::{Cx, Noted};
 
 /// What stands under a key.
 #[derive(Default)]
-pub(super) enum Given<T> {
+pub(crate) enum Given<T> {
     /// There is no such key.
     #[default]
     Absent,
@@ -24,12 +24,12 @@ impl<T> From<Result<T, Noted>> for Given<T> {
 }
 
 impl<T> Given<T> {
-    pub(super) const fn is_absent(&self) -> bool {
+    pub(crate) const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
     /// What has to stand here.
-    pub(super) fn required<'de>(self, cx: &Cx<'_>) -> Result<T, Noted>
+    pub(crate) fn required<'de>(self, cx: &Cx<'_>) -> Result<T, Noted>
     where
         T: Part<'de>,
     {
@@ -42,7 +42,7 @@ impl<T> Given<T> {
     }
 
     /// What may stand here; nothing at all when it could not be read.
-    pub(super) fn optional<'de>(self, cx: &Cx<'_>) -> Result<Option<T>, Noted>
+    pub(crate) fn optional<'de>(self, cx: &Cx<'_>) -> Result<Option<T>, Noted>
     where
         T: Part<'de>,
     {
@@ -50,7 +50,7 @@ impl<T> Given<T> {
     }
 
     /// What has to be said, if only that there is nothing.
-    pub(super) fn stated(self, cx: &Cx<'_>) -> Result<Option<T>, Noted> {
+    pub(crate) fn stated(self, cx: &Cx<'_>) -> Result<Option<T>, Noted> {
         match self {
             Self::Value(value) => Ok(Some(value)),
             Self::Null => Ok(None),

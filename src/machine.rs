@@ -34,6 +34,3 @@ pub(crate) trait Machine: Copy + Eq + Sized + 'static {
         Self::STATES.iter().copied().find(|state| state.as_str() == word)
     }
 }
-
-#[cfg(test)]
-mod tests;

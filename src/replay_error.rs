@@ -9,7 +9,7 @@ pub struct ReplayError {
 }
 
 impl ReplayError {
-    pub(super) const fn new(event: &'static str, fault: ReplayFault) -> Self {
+    pub(crate) const fn new(event: &'static str, fault: ReplayFault) -> Self {
         Self { event, fault }
     }
 
@@ -21,7 +21,7 @@ impl ReplayError {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub(super) enum ReplayFault {
+pub(crate) enum ReplayFault {
     #[error("there is no event before it that creates the application")]
     NotCreated,
     #[error("the application is created already")]

@@ -5,11 +5,12 @@ mod small;
 
 use core::fmt::Debug;
 
-use super::Machine;
+use crate::AuthorizationState;
 use crate::application::publication::PublicationState;
 use crate::application::release::ReleaseState;
 use crate::application::review::ReviewState;
 use crate::application::status::StatusState;
+use crate::machine::Machine;
 
 /// Everything that can be reached from a state, the state itself first, in the order in which it is found.
 fn reached<S: PartialEq>(start: S, next: impl Fn(&S) -> Vec<S>) -> Vec<S> {
@@ -61,6 +62,7 @@ fn every_state_is_reached_and_only_the_final_ones_are_dead_ends() {
     check::<StatusState>(8, &[StatusState::Deleted]);
     check::<ReleaseState>(7, &[]);
     check::<ReviewState>(10, &[]);
+    check::<AuthorizationState>(21, &[]);
 }
 
 /// The tables once more, as the documentation tells them; a move that is not among them is not possible.
@@ -94,6 +96,20 @@ fn nothing_else_is_possible() {
     assert_eq!(following(Expired), [Requested]);
 }
 
+#[test]
+fn nothing_else_is_possible_to_an_authorization() {
+    use AuthorizationState::{Approved, Denied, Expired, NeedsReapproval, NotRequested, Requested, Revoked};
+
+    // In the order of the moves: request, approve, deny, revoke, require again, and the time that is over.
+    assert_eq!(following(NotRequested), [Requested, Approved, Denied]);
+    assert_eq!(following(Requested), [Approved, Denied]);
+    assert_eq!(following(Approved), [Approved, Revoked, NeedsReapproval, Expired]);
+    assert_eq!(following(Expired), [Requested, Approved, Denied, Revoked]);
+    assert_eq!(following(NeedsReapproval), [Approved, Denied, Revoked]);
+    assert_eq!(following(Denied), [Requested, Approved]);
+    assert_eq!(following(Revoked), [Requested, Approved, Denied]);
+}
+
 /// The diagram of a machine as a state diagram of Mermaid.
 fn mermaid<M: Machine>() -> String {
     let mut lines = vec!["```mermaid".to_owned(), "stateDiagram-v2".to_owned()];
@@ -113,7 +129,7 @@ fn mermaid<M: Machine>() -> String {
     lines.join("\n")
 }
 
-/// `docs/machines/` is written from the tables: `UPDATE_DOCS=1 cargo test --all-features --lib machine` writes it anew.
+/// `docs/machines/` is written from the tables: `UPDATE_DOCS=1 cargo test --all-features --lib machines` writes it anew.
 #[test]
 fn the_diagrams_are_current() {
     for (name, diagram) in [
@@ -121,6 +137,7 @@ fn the_diagrams_are_current() {
         ("status", mermaid::<StatusState>()),
         ("release", mermaid::<ReleaseState>()),
         ("review", mermaid::<ReviewState>()),
+        ("authorization", mermaid::<AuthorizationState>()),
     ] {
         let path = format!("{}/docs/machines/{name}.md", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -18,24 +18,24 @@ use crate::{Problem, redact};
 struct Fault(RefCell<Option<String>>);
 
 /// Something is wrong, and it is noted.
-pub(super) struct Noted;
+pub(crate) struct Noted;
 
 /// A place in what is read.
 #[derive(Clone, Copy)]
-pub(super) struct Cx<'p> {
+pub(crate) struct Cx<'p> {
     at: At<'p>,
     fault: &'p Fault,
 }
 
 impl<'p> Cx<'p> {
-    pub(super) const fn field<'c>(&'c self, name: &'static str) -> Cx<'c>
+    pub(crate) const fn field<'c>(&'c self, name: &'static str) -> Cx<'c>
     where
         'p: 'c,
     {
         Cx { at: self.at.field(name), fault: self.fault }
     }
 
-    pub(super) const fn index<'c>(&'c self, index: usize) -> Cx<'c>
+    pub(crate) const fn index<'c>(&'c self, index: usize) -> Cx<'c>
     where
         'p: 'c,
     {
@@ -43,20 +43,20 @@ impl<'p> Cx<'p> {
     }
 
     /// Notes what is wrong here, unless something is noted already.
-    pub(super) fn refuse<T>(&self, words: impl Display) -> Result<T, Noted> {
+    pub(crate) fn refuse<T>(&self, words: impl Display) -> Result<T, Noted> {
         self.fault.0.borrow_mut().get_or_insert_with(|| self.told("", words));
         Err(Noted)
     }
 
     /// Notes what is wrong here in place of whatever is noted already.
-    pub(super) fn outrank<T>(&self, words: impl Display) -> Result<T, Noted> {
+    pub(crate) fn outrank<T>(&self, words: impl Display) -> Result<T, Noted> {
         let told = self.told("", words);
         self.fault.0.replace(Some(told));
         Err(Noted)
     }
 
     /// Notes a problem of what stands here, whose path begins with so many steps that are not of this place.
-    pub(super) fn refuse_for<T>(&self, problem: &Problem, steps: usize) -> Result<T, Noted> {
+    pub(crate) fn refuse_for<T>(&self, problem: &Problem, steps: usize) -> Result<T, Noted> {
         let step = |segment: &Segment| match segment {
             Segment::Index(index) => format!("[{index}]"),
             Segment::Field(key) => format!(".{key}"),
@@ -74,27 +74,38 @@ impl<'p> Cx<'p> {
     }
 
     /// Notes a key that is not one of these, or stands there for the second time.
-    pub(super) fn refuse_key(&self, key: &str, known: &[&str]) {
-        let shown = shown(key);
+    pub(crate) fn refuse_key(&self, key: &str, known: &[&str]) {
         let _: Result<(), Noted> = if known.contains(&key) {
-            self.refuse(format_args!("the key `{shown}` is given twice"))
+            // It is a word of ours, whatever it looks like.
+            self.refuse(format_args!("the key `{key}` is given twice"))
         } else {
-            self.refuse(format_args!("unknown key `{shown}`"))
+            self.refuse(format_args!("unknown key `{}`", shown(key)))
         };
     }
 
-    pub(super) fn wrong<T>(&self, expected: &str, found: &str) -> Given<T> {
+    /// Notes a key that stands there for the second time. One that is not one of these is passed over, unless it is one in another letter case:
+    /// then what stands under it would be missed.
+    pub(crate) fn pass_over_key(&self, key: &str, known: &[&str]) {
+        let written = known.iter().find(|known| known.eq_ignore_ascii_case(key));
+        let _: Result<(), Noted> = match written {
+            None => Ok(()),
+            Some(written) if *written == key => self.refuse(format_args!("the key `{key}` is given twice")),
+            Some(written) => self.refuse(format_args!("the key `{written}` is written in another letter case")),
+        };
+    }
+
+    pub(crate) fn wrong<T>(&self, expected: &str, found: &str) -> Given<T> {
         self.refuse(format_args!("expected {expected}, found {found}")).into()
     }
 }
 
 /// A word from outside as far as it may be shown: what does not look like one may be a secret.
-pub(super) fn shown(word: &str) -> &str {
+pub(crate) fn shown(word: &str) -> &str {
     if redact::shows_key(word, true) { word } else { redact::MASK }
 }
 
 /// Reads a whole, and tells the fault when there is one.
-pub(super) fn read<'de, P: Part<'de>, D: Deserializer<'de>, T>(
+pub(crate) fn read<'de, P: Part<'de>, D: Deserializer<'de>, T>(
     deserializer: D,
     make: impl FnOnce(P, &Cx<'_>) -> Result<T, Noted>,
 ) -> Result<T, D::Error> {
