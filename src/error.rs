@@ -79,6 +79,14 @@ pub enum ParseErrorKind {
     NotAnOrigin,
     /// Its scheme is neither http nor https.
     NotOfTheWeb,
+    /// Its scheme is not https.
+    NotHttps,
+    /// It holds a query.
+    Query,
+    /// It names no tenant, or not where one is named in a URL.
+    NoTenant,
+    /// It is more, or less, than the name of a host.
+    NotAHost,
     /// It does not start with `^`, so it is no pattern.
     NotAPattern,
     /// It starts with `^`, and cannot be a pattern.
@@ -114,6 +122,10 @@ impl fmt::Display for ParseErrorKind {
             Self::Null => f.write_str("is the word `null`"),
             Self::NotAnOrigin => f.write_str("is more than scheme, host and port"),
             Self::NotOfTheWeb => f.write_str("has a scheme other than http and https"),
+            Self::NotHttps => f.write_str("has a scheme other than https"),
+            Self::Query => f.write_str("holds a query"),
+            Self::NoTenant => f.write_str("names no tenant where a URL of SuperOffice's does"),
+            Self::NotAHost => f.write_str("is not the bare name of a host, such as `sod3.superoffice.com`"),
             Self::NotAPattern => f.write_str("does not start with `^`"),
             Self::Pattern(fault) => fmt::Display::fmt(fault, f),
             Self::Base64 => f.write_str("is Base64 already; give the bytes"),

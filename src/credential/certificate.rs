@@ -202,6 +202,14 @@ impl Certificate {
     pub(crate) fn same_key(&self, other: &Self) -> bool {
         self.0.contents.has_key_of(&other.0.contents).unwrap_or_else(|| self == other)
     }
+
+    /// Hashes what [`same_key`](Self::same_key) compares.
+    pub(crate) fn hash_key<H: Hasher>(&self, state: &mut H) {
+        #[cfg(feature = "keys")]
+        self.public_key().hash(state);
+        #[cfg(not(feature = "keys"))]
+        self.hash(state);
+    }
 }
 
 /// What is known of the key. Needs the feature `keys`.

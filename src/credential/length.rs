@@ -3,7 +3,7 @@
 use crate::ParseErrorKind;
 
 /// Refuses more bytes than these, before anything else looks at them.
-pub(super) fn at_most(max: u32, bytes: usize) -> Result<(), ParseErrorKind> {
+pub(crate) fn at_most(max: u32, bytes: usize) -> Result<(), ParseErrorKind> {
     match u32::try_from(bytes) {
         Ok(bytes) if bytes <= max => Ok(()),
         _ => Err(ParseErrorKind::TooManyBytes { max }),

@@ -11,7 +11,7 @@ use crate::ParseError;
 ///
 /// A format that is asked for a text quotes a number that stands there instead; so it is asked for anything, and what is no text is
 /// refused in words of our own.
-pub(super) fn read<'de, D: Deserializer<'de>, T>(
+pub(crate) fn read<'de, D: Deserializer<'de>, T>(
     deserializer: D,
     what: &'static str,
     copy: fn(&str) -> Result<T, ParseError>,

@@ -14,6 +14,14 @@ pub struct Integration {
     pub send_error_emails: bool,
 }
 
+impl Integration {
+    /// Whether it is more than a block that is off and has no URL.
+    #[must_use]
+    pub const fn is_used(&self) -> bool {
+        self.enabled || !self.url.is_empty()
+    }
+}
+
 /// The portal's "Integrations"; an absent one was never set up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]

@@ -114,7 +114,7 @@ pub(crate) fn key(text: &str) -> String {
 }
 
 /// The name without the owner that the fully-qualified form has before it.
-fn module(text: &str) -> &str {
+pub(crate) fn module(text: &str) -> &str {
     const OWNER: &str = "superoffice.";
     match text.split_at_checked(OWNER.len()) {
         Some((owner, module)) if owner.eq_ignore_ascii_case(OWNER) => module,
