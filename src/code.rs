@@ -5,7 +5,9 @@ use core::fmt;
 use crate::Severity;
 
 mod access;
+mod catalog;
 mod certificate;
+mod consent;
 mod credential;
 mod document;
 mod edit;
@@ -310,6 +312,8 @@ const FAMILIES: &[&[Code]] = &[
     license::FAMILY,
     verification::FAMILY,
     tenant::FAMILY,
+    catalog::FAMILY,
+    consent::FAMILY,
     edit::FAMILY,
     version::FAMILY,
     publish::FAMILY,

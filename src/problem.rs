@@ -174,8 +174,13 @@ impl Problem {
         self
     }
 
-    pub(crate) fn relate(mut self, at: &At<'_>) -> Self {
-        self.related = Some(at.path());
+    pub(crate) fn relate(self, at: &At<'_>) -> Self {
+        self.relate_path(at.path())
+    }
+
+    /// The same for a place that is known as a whole.
+    pub(crate) fn relate_path(mut self, path: Path) -> Self {
+        self.related = Some(path);
         self
     }
 

@@ -24,6 +24,7 @@ mod scope;
 mod secret_strength;
 mod slot;
 mod tenant;
+pub(crate) mod tenant_license;
 mod text_fault;
 mod thumbprint;
 mod urls;

@@ -125,15 +125,16 @@ super::codes! {
         mended: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>3jQsURlo38GvcuNi1xH9Jat53QjIqXBWBWxJAx5FKyYq7Qs3GR+E5H00FEbtB8siZix54pbIG74gdL88cTUqYoT9Ba9iqW9wYdwEd070rQiVsJY9ZWbOEuyx4GcXS86231fISUql6UGkWyf6qCnizXSY3lp3GC1ExwuTf7EyoragTjNTL/+Se2/nsf6nyxamawfDSYhzhFbAwhmc2GjahSmbW7qOYgoBGLVT7pIJbhjJ1rT/eigSKPKvzAWoauxmPiW/0Hf8WInzOxgzkwQVMWDvB0fFMZtQ/RSvK3e3H/gyHVUN4GFVoLTMZ6mxzJoWUspTJZkKOKlWiMrlME5OxQ==</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }
 
-    /// Two environments that are set apart have the same key.
+    /// Two environments that are set apart, or two applications, have the same key.
     ///
-    /// Who reads the private key of a development environment can then act in production.
+    /// Who reads the private key of a development environment can then act in production, and who reads that of one application can act as
+    /// the other.
     CERTIFICATE_REUSED = "certificate.reused" {
         weight: warning,
-        when: [draft],
-        source: [sec "one key pair for each environment"],
-        message: "the same key as for {environment}",
-        help: "create a key pair of its own for each environment",
+        when: [draft, catalog],
+        source: [sec "one key pair for each environment and application"],
+        message: "the same key as {expected}",
+        help: "create a key pair of its own for each environment and each application",
         fails: "[authentication.certificate]\nsod = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\nproduction = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
         mended: "[authentication.certificate]\nsod = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }\nproduction = { rsa_xml = \"<RSAKeyValue><Modulus>vmkTQV4aF+V8jg0QgxPRPqj1In5H1seWvhL6FaNVVIDLR2pHKW6nQk5qpz3DZ05Gn4o46o+0tuZmhQfRbmoy2eDGSN+Bu+E3SQG2BisJ8OJKJ5DvWHW9Em0jpNgwuKbwEk9bZsfsGjdHPcT9iqPm7yp77uW6JV7MFRAJwU6N9zk=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",
     }

@@ -84,4 +84,61 @@ super::codes! {
         fails: "grant database_mirroring",
         mended: "as employee\ngrant database_mirroring",
     }
+
+    /// The application requires a license that it is not granted, and that the tenant does not have.
+    ///
+    /// How SuperOffice checks required licenses is not published. A license of the tenant may come with another one or with its
+    /// plan: Development Tools come with CRM Suite Core, and database mirroring with CRM Suite Super, since 2026. Nothing is said of a tenant whose licenses are
+    /// not known.
+    LICENSE_NOT_COVERED = "license.not-covered" {
+        weight: warning,
+        when: [tenant_in_production],
+        source: [infer "what is required has to be there; the check at run time is not published"],
+        message: "the license `{found}` is required, and neither granted nor held by `{other}` in {environment}",
+        help: "have SuperOffice grant the license to the application, or the customer buy it",
+        fails: "as employee\nrequire database_mirroring\ntenant production Cust12345\nholds development_tools",
+        mended: "as employee\nrequire database_mirroring\ntenant production Cust12345\nholds development_tools, database_mirroring",
+    }
+
+    /// A tenant in production may not use custom apps.
+    ///
+    /// It needs Development Tools (also called Developer Tools and Expander Services) or, since 2026, the plan CRM Suite Core or
+    /// a larger one. When the license ends, custom apps are deactivated. Standard apps do not need it, nor do tenants in SOD and Stage.
+    LICENSE_DEVELOPMENT_TOOLS = "license.development-tools" {
+        weight: error,
+        when: [tenant_in_production, call],
+        source: [doc "developer-portal/create-app/includes/cust-app-req-license", infer "each plan has all that the smaller ones have, so that Core or a larger one will do"],
+        message: "`{other}` in {environment} has no license for custom apps: it needs {expected}",
+        help: "have the customer buy it; it is a license of the tenant, not of the application",
+        fails: "tenant production Cust12345\nholds reporter",
+        mended: "tenant production Cust12345\nholds development_tools",
+    }
+
+    /// A tenant in production may not have its database mirrored by a custom app.
+    ///
+    /// Custom apps with mirroring need the subscription to Database Mirroring, as well as Development Tools, or, since 2026, the plan CRM Suite
+    /// Super. Standard apps with mirroring need neither.
+    LICENSE_DATABASE_MIRRORING = "license.database-mirroring" {
+        weight: error,
+        when: [tenant_in_production, call],
+        source: [doc "developer-portal/create-app/mirror-app, mirroring/requirements", doc "admin/license/crm-suite"],
+        message: "`{other}` in {environment} has no license for mirroring by a custom app: it needs {expected}",
+        help: "have the customer subscribe to it; it is a license of the tenant, not of the application",
+        fails: "set integrations.mirroring.url https://mirror.acme.example/MirroringClientService.svc\ntenant production Cust12345\nholds development_tools",
+        mended: "set integrations.mirroring.url https://mirror.acme.example/MirroringClientService.svc\ntenant production Cust12345\nplan super",
+    }
+
+    /// The administrator of the tenant has no ERP panel in which to set up the connection.
+    ///
+    /// The panel is activated by the tenant's Development Tools, or by the license Integration Server, which SuperOffice may grant to the application. Since
+    /// 2026 the plan CRM Suite Growth adds integration with ERP systems; that it activates the panel is our reading. No license is needed in SOD.
+    LICENSE_ERP_SYNC = "license.erp-sync" {
+        weight: warning,
+        when: [tenant_outside_sod],
+        source: [doc "developer-portal/create-app/sync-app", infer "the plan Growth adds integration with ERP systems"],
+        message: "nothing activates the ERP panel of `{other}` in {environment}",
+        help: "have SuperOffice grant the license Integration Server to the application, or have the customer get {expected}",
+        fails: "create standard\nset integrations.erp_sync.url https://erp.acme.example/\ntenant production Cust12345\nholds reporter",
+        mended: "create standard\nset integrations.erp_sync.url https://erp.acme.example/\ntenant production Cust12345\nholds development_tools",
+    }
 }

@@ -143,8 +143,8 @@ fn certificate_reused(scope: &mut Scope<'_>, at: &At<'_>, keys: &PerEnvironment<
     for (environment, key) in slots() {
         let twin = slots().take_while(|(other, _)| *other != environment).find(|(_, twin)| twin.same_key(key));
         if let Some((other, _)) = twin {
-            let problem = Problem::new(Code::CERTIFICATE_REUSED, &at.environment(environment)).environment(other);
-            scope.report(problem.relate(&at.environment(other)));
+            let problem = Problem::new(Code::CERTIFICATE_REUSED, &at.environment(environment));
+            scope.report(problem.expected(format!("for {other}")).relate(&at.environment(other)));
         }
     }
 }

@@ -3,10 +3,11 @@
 use core::hash::{Hash, Hasher};
 
 use super::repeated::Repeated;
-use super::scope::{Scope, Sections};
+use super::scope::{Scope, Sections, text};
 use crate::identity::context_id;
 use crate::path::At;
-use crate::{Code, Environment, Field, List, ParseErrorKind, Problem, TenantDraft, Text};
+use crate::url::facts::UrlFacts;
+use crate::{Code, Environment, Field, HostRole, List, ParseErrorKind, Problem, TenantDraft, Text, UrlFaults};
 
 pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     let Some(tenants) = sections.tenants else { return };
@@ -24,8 +25,11 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
 
 fn check_list(scope: &mut Scope<'_>, at: &At<'_>, environment: Environment, list: &List<TenantDraft<'_>>) {
     let mut repeated = Repeated::new(|place| list.value(place)?.context_id.value().map(|id| AnyCase(id.as_str())));
-    for (index, TenantDraft { context_id: id, .. }) in list.values() {
+    for (index, TenantDraft { context_id: id, endpoint, .. }) in list.values() {
         let entry = at.index(index);
+        if let Some(url) = text(endpoint) {
+            check_endpoint(scope, &entry.field("endpoint"), environment, url, id);
+        }
         let id_at = entry.field("context_id");
         if context_id_malformed(scope, &id_at, id) {
             continue;
@@ -60,6 +64,43 @@ fn context_id_unusual(scope: &mut Scope<'_>, at: &At<'_>, id: &Text<'_>) {
 fn tenant_duplicate(scope: &mut Scope<'_>, at: &At<'_>, id: &Text<'_>, environment: Environment, first: &At<'_>) {
     let problem = Problem::new(Code::TENANT_DUPLICATE, at).found(id.as_str()).environment(environment);
     scope.report(problem.relate(first));
+}
+
+/// The rules about the endpoint of a tenant. What is wrong with its text is told by the rules of all endpoints.
+fn check_endpoint(scope: &mut Scope<'_>, at: &At<'_>, environment: Environment, url: &str, id: &Field<Text<'_>>) {
+    let facts = UrlFacts::scan_endpoint(url);
+    let aside = UrlFaults::FRAGMENT | UrlFaults::TOO_LONG;
+    if !aside.contains(facts.faults()) {
+        return;
+    }
+    let role = facts.host().map_or(HostRole::Other, HostRole::classify);
+    tenant_host_environment(scope, at, url, environment, role);
+    tenant_login_host(scope, at, url, role);
+    if let Some(id) = id.value().map(Text::as_str).filter(|id| context_id::validate(id).is_ok()) {
+        tenant_other_endpoint(scope, at, url, id);
+    }
+}
+
+fn tenant_host_environment(scope: &mut Scope<'_>, at: &At<'_>, url: &str, environment: Environment, role: HostRole) {
+    if let Some(other) = role.environment().filter(|other| *other != environment) {
+        let problem = Problem::new(Code::TENANT_HOST_ENVIRONMENT, at).found(url).environment(environment);
+        scope.report(problem.other(other.as_str()));
+    }
+}
+
+fn tenant_login_host(scope: &mut Scope<'_>, at: &At<'_>, url: &str, role: HostRole) {
+    if matches!(role, HostRole::Login(_)) {
+        scope.report(Problem::new(Code::TENANT_LOGIN_HOST, at).found(url));
+    }
+}
+
+/// Only what looks like a context ID counts as one: what else may stand in the path is not published.
+fn tenant_other_endpoint(scope: &mut Scope<'_>, at: &At<'_>, url: &str, id: &str) {
+    let path = url.split(['?', '#']).next().unwrap_or_default().split('/').skip(3);
+    let other = path.into_iter().find(|segment| context_id::is_usual(segment));
+    if let Some(other) = other.filter(|other| !other.eq_ignore_ascii_case(id)) {
+        scope.report(Problem::new(Code::TENANT_OTHER_ENDPOINT, at).found(url).other(other).expected(id));
+    }
 }
 
 /// A context identifier as SuperOffice compares them: letter case does not count.
