@@ -11,7 +11,7 @@ mod fingerprint;
 mod held;
 mod key_fault;
 mod length;
-mod read_secret;
+pub(crate) mod read_secret;
 #[cfg(feature = "keys")]
 mod rsa_public_key;
 pub(crate) mod secret_hash;
@@ -39,6 +39,7 @@ pub use expiry::Expiry;
 pub use fingerprint::Fingerprint;
 pub use held::Credential;
 pub use key_fault::KeyFault;
+pub(crate) use length::at_most;
 #[cfg(feature = "keys")]
 pub use rsa_public_key::RsaPublicKey;
 pub use secret_hash::SecretHash;

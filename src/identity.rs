@@ -1,12 +1,14 @@
 //! The names that tell applications, customers and partners apart.
 
 pub(crate) mod app_name;
+mod application_id;
 pub(crate) mod client_id;
 pub(crate) mod context_id;
 pub(crate) mod partner_id;
 mod user_name;
 
 pub use app_name::AppName;
+pub use application_id::ApplicationId;
 pub use client_id::ClientId;
 pub use context_id::ContextId;
 pub use partner_id::PartnerId;

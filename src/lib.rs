@@ -36,6 +36,9 @@
 //! * Stored state: [`Configuration`] implements `Serialize` and `Deserialize`; ask [`Configuration::check`] for advice.
 //! * An application to keep: [`Application::create`], then a method for each [`Command`]. It, its commands and its [`Event`]s implement
 //!   `Serialize` and `Deserialize` too. Sign-in asks [`Application::urls`] and [`Application::verify_secret`].
+//! * A tenant: [`Tenant`] folds what SuperOffice answers and tells about it; [`Authorization`] is its consent, and [`may_call`] asks everything
+//!   before a call. [`Configuration::readiness_for`] tells what an application lacks for it.
+//! * Many of them: [`Catalog`] finds an application by its client ID, [`TenantDirectory`] a tenant by its context identifier.
 //! * Secrets: [`ClientSecret`] is clear text on its way, [`StoredSecret`] what is kept of it, [`SecretVerifier`] what compares the two.
 //!
 //! A [`Report`] holds [`Problem`]s, each with a stable [`Code`]; a [`Policy`] says how severe each code is to you.
@@ -63,45 +66,64 @@
 mod format;
 
 mod application;
+mod catalog;
 mod code;
 mod configuration;
+mod consent;
 mod credential;
 mod draft;
 mod environment;
 mod error;
 mod field_id;
+mod findings;
 mod hidden;
 mod identity;
 mod known_tenant;
 mod limits;
+mod machine;
 mod newtype;
 mod output;
 mod path;
 mod per_environment;
+mod places;
 mod policy;
 mod position;
 mod problem;
 mod problem_list;
+mod readiness;
 mod redact;
+mod refusal;
+mod replay_error;
 mod report;
 mod rules;
 mod secret_parts;
 mod setting;
 mod suggest;
+mod tenant;
 mod timestamp;
 mod token;
 mod url;
+mod wire;
 
 #[cfg(any(feature = "json", feature = "toml"))]
 mod document;
 
 pub use application::{
     Actor, Application, BrokenInvariant, Circumstances, Command, CredentialKind, Decision, Editor, Event, EventKind,
-    LicenseList, LicenseRecord, NotLive, PendingRequest, Permissions, Publication, Reason, Refusal, Release,
-    ReplayError, Review, ReviewRecord, Revocation, Role, SignInError, Stamp, Status, Step, Version, VersionLabel,
+    LicenseList, LicenseRecord, NotLive, PendingRequest, Permissions, Publication, Reason, Release, Review,
+    ReviewRecord, Revocation, Role, SignInError, Stamp, Status, Step, Version, VersionLabel,
+};
+pub use catalog::{
+    Catalog, CatalogRefusal, Conflict, DirectoryRefusal, LoadProblem, Loaded, LoadedDirectory, Party, TenantDirectory,
+    TenantLoadProblem,
 };
 pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
 pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints, Settings};
+pub use consent::{
+    Approval, Authorization, AuthorizationCommand, AuthorizationEvent, AuthorizationEventKind, AuthorizationState,
+    AuthorizationStep, AuthorizeErrorCode, ConsentActor, ConsentStamp, ConsentTopic, OtherErrorCode, TenantRole,
+    TenantUser, may_call, may_call_with,
+};
 #[cfg(feature = "verify")]
 pub use credential::TokenError;
 #[cfg(feature = "x509")]
@@ -125,7 +147,7 @@ pub use draft::{
 pub use environment::{Environment, HostRole};
 pub use error::{ParseError, ParseErrorKind};
 pub use field_id::FieldId;
-pub use identity::{AppName, ClientId, ContextId, PartnerId, UserName};
+pub use identity::{AppName, ApplicationId, ClientId, ContextId, PartnerId, UserName};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;
 pub use path::{Path, Segment};
@@ -133,8 +155,15 @@ pub use per_environment::PerEnvironment;
 pub use policy::{Level, LevelError, Policy, PortalVersion, Published};
 pub use position::Position;
 pub use problem::{Problem, Severity};
+pub use refusal::Refusal;
+pub use replay_error::ReplayError;
 pub use report::Report;
 pub use setting::*;
+pub use tenant::{
+    ChangeNotification, CrmSuitePlan, EndpointFault, ForeignMessage, MessageSource, NotificationToken, OtherChange,
+    OtherState, StateChange, StateResponse, Tenant, TenantEvent, TenantEventKind, TenantKey, TenantLicenses,
+    TenantMessage, TenantState, TenantStep, TenantUrl, TenantUrlShape, TenantVersion,
+};
 pub use timestamp::Timestamp;
 pub use token::{Audience, ClaimName, TokenKind};
 pub use url::{
