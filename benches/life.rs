@@ -5,8 +5,9 @@ use std::time::Instant;
 
 use allocation_counter::measure;
 use superoffice_app::{
-    Actor, Application, Command, Configuration, Environment, Event, Limits, Policy, Role, Settings, Timestamp,
-    UrlEntry, VersionLabel, json,
+    Actor, Agents, Application, Authorization, ClientId, Command, Configuration, ContextId, Environment, Event, Limits,
+    Policy, Role, Settings, Stamp, StateResponse, Tenant, TenantKey, TenantState, Timestamp, UrlEntry, VersionLabel,
+    json, may_call,
 };
 
 fn main() {
@@ -17,6 +18,8 @@ fn main() {
     growth(&manager, now);
     println!();
     replay(&manager, now);
+    println!();
+    consent(&manager, now);
 }
 
 fn read(text: &str) -> Configuration {
@@ -148,5 +151,51 @@ fn replay(manager: &Actor, now: Timestamp) {
         println!("{count:>7} events: {time:7.2} ms, {:5.2} times the first; {counted} allocations", time / first);
         // Counted, since the time of a longer run is shared with whatever else the machine does.
         assert!(counted <= allocations * 11, "replaying is not linear");
+    }
+}
+
+/// Whether an application may call a tenant, and what newly uses webhooks among ever more tenants.
+fn consent(manager: &Actor, now: Timestamp) {
+    let text = r#"{"name": "Acme", "distribution": "custom", "authentication": {"client_id": "6cf25376616343b38d14ddcd804f2891"}}"#;
+    let configuration = read(text);
+    let (before, label, _) = created(&configuration, manager, now);
+    let webhooks = configuration.revise(&Policy::default(), |settings| {
+        settings.advanced.agents = superoffice_app::Access::from(Agents::WEBHOOK);
+    });
+    let edit = Command::Edit { version: label, configuration: webhooks.expect("a valid configuration") };
+    let after = before.execute(&edit, manager, now).expect("an edit").application;
+    let client_id = ClientId::parse("6cf25376616343b38d14ddcd804f2891").expect("a client ID");
+    let approved = |number: usize| {
+        let id = ContextId::parse(&format!("Cust{number}")).expect("a context ID");
+        let authorization = Authorization::new(client_id.clone(), TenantKey::new(Environment::Sod, id));
+        authorization.approve(None, &before, &manager.clone().into(), now).expect("an app manager may").authorization
+    };
+    let one = approved(1);
+    let response = StateResponse::new(one.tenant_key().context_id().clone(), TenantState::Running);
+    let tenant = Tenant::new(one.tenant_key().clone()).observe(&response, now).expect("its own").tenant;
+    assert!(may_call(&before, &tenant, &one, now).is_ok());
+    let counted = measure(|| _ = black_box(may_call(&before, &tenant, &one, now))).count_total;
+    let time = least(|| _ = black_box(may_call(&before, &tenant, &one, now)));
+    println!("may call: {time:5.0} ns; {counted} allocations");
+    assert_eq!(counted, 0, "a call that is allowed allocates nothing");
+    let stamp = Stamp::new(manager, now);
+    let mut base = None;
+    for count in [10_000_usize, 100_000] {
+        let many: Vec<_> = (0..count).map(approved).collect();
+        let time = (0..10)
+            .map(|_| {
+                let mut many = many.clone();
+                let start = Instant::now();
+                let moved = Authorization::require_all_again_after(&mut many, &after, &stamp);
+                assert_eq!(moved, count);
+                start.elapsed().as_secs_f64() * 1e3
+            })
+            .fold(f64::INFINITY, f64::min);
+        let mut all = many.clone();
+        let counted = measure(|| _ = Authorization::require_all_again_after(&mut all, &after, &stamp)).count_total;
+        let first = *base.get_or_insert(counted);
+        println!("{count:>7} tenants have to approve again: {time:6.2} ms; {counted} allocations");
+        // Counted, for the time of a longer list is that of the memory it takes.
+        assert!(counted <= first * 11, "it is not linear");
     }
 }
