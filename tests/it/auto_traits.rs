@@ -34,9 +34,29 @@ fn values_cross_threads() {
     shared::<UrlMatcher>();
     shared::<MatchExplanation>();
     shared::<HostRole>();
+    shared::<Authorization>();
+    shared::<AuthorizationCommand>();
+    shared::<AuthorizationEvent>();
+    shared::<ConsentActor>();
     shared::<TokenKind>();
     shared::<Audience>();
     shared::<ClaimName>();
+    shared::<TenantUrl>();
+    shared::<TenantMessage>();
+    shared::<Tenant>();
+    shared::<TenantStep>();
+    shared::<TenantEvent>();
+    shared::<ForeignMessage>();
+    shared::<NotificationToken>();
+    shared::<Application>();
+    shared::<Catalog>();
+    shared::<CatalogRefusal>();
+    shared::<Conflict>();
+    shared::<Loaded>();
+    shared::<LoadProblem>();
+    shared::<TenantDirectory>();
+    shared::<DirectoryRefusal>();
+    shared::<LoadedDirectory>();
 }
 
 #[test]
@@ -48,4 +68,6 @@ fn small_things_stay_small() {
     assert!(size_of::<Configuration>() <= 8);
     assert!(size_of::<Field<Text<'_>>>() <= 24, "a field of a draft costs nothing beside its text");
     assert!(size_of::<Problem>() <= 320);
+    assert!(size_of::<Tenant>() <= 360, "there are many of them");
+    assert!(size_of::<TenantUrl>() <= 48, "there is one for each of many tenants");
 }

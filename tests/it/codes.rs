@@ -67,6 +67,11 @@ fn an_explanation_says_what_its_examples_are_written_in() {
         (Code::THUMBPRINT_HIDDEN_CHARACTER, "```text\n\\u{200e}484903a7", "Checked: when a thumbprint is read."),
         (Code::CREDENTIAL_SLOT_OCCUPIED, "```text\nset ", "Checked: when an application is edited."),
         (Code::CREDENTIAL_NOT_ACTIVATED, "```text\ncreate standard", "Checked: when a credential is used."),
+        (
+            Code::CONSENT_MISSING,
+            "```text\ncall sod\n",
+            "Checked: when consent is asked for or given, and when an application wants to call a tenant.",
+        ),
     ] {
         let explanation = code.explain().to_string();
         assert!(explanation.contains(fence) && explanation.contains(checked), "{explanation}");

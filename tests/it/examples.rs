@@ -3,6 +3,8 @@
 use superoffice_app::{ClientSecret, Code, Environment, Limits, Policy, Problem, Published, Thumbprint, When};
 
 use crate::steps::Story;
+use crate::steps_catalog;
+use crate::steps_consent::Consents;
 use crate::support::{now, read_toml};
 
 /// All problems that an example gives under any question that can be asked.
@@ -12,6 +14,9 @@ pub(crate) fn problems(code: Code, example: &str) -> Vec<Problem> {
         Some(When::Hashing) => client_secret(example),
         Some(When::Thumbprint) => Thumbprint::check(example, &Policy::default()).iter().cloned().collect(),
         Some(When::Edit | When::Use) => life(code, example),
+        Some(When::Call) => calls(example),
+        Some(When::Tenant(_)) => crate::steps_tenant::problems(example),
+        Some(When::Catalog) => steps_catalog::problems(example),
         other => panic!("{code}: nothing runs an example of {other:?}"),
     }
 }
@@ -46,4 +51,10 @@ fn life(code: Code, text: &str) -> Vec<Problem> {
     let mut story = Story::begin(Policy::default().with_limits(limits).into());
     story.follow(text);
     story.problems
+}
+
+fn calls(text: &str) -> Vec<Problem> {
+    let mut consents = Consents::begin();
+    consents.follow(text);
+    consents.story.problems
 }

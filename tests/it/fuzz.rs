@@ -14,6 +14,8 @@ mod certificate;
 mod life;
 #[path = "../../fuzz/bodies/matcher.rs"]
 mod matcher;
+#[path = "../../fuzz/bodies/messages.rs"]
+mod messages;
 #[path = "../../fuzz/bodies/pattern.rs"]
 pub(crate) mod pattern;
 #[path = "../../fuzz/bodies/scan_vs_url.rs"]
@@ -268,5 +270,58 @@ fn nothing_that_is_said_breaks_an_application() {
             let middle = |text: &str| (0..=text.len() * part / 24).rev().find(|at| text.is_char_boundary(*at)).unwrap();
             life::run(&format!("{}{}", &line[..middle(line)], &other[middle(other)..]));
         }
+    }
+}
+
+/// Messages in many orders, whole, changed in one place, and mixed.
+#[test]
+fn messages_in_any_order_make_the_same_tenant() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/tenant/messages");
+    let mut lines = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        match path.extension().and_then(std::ffi::OsStr::to_str) {
+            Some("json") => {
+                let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+                lines.push(value.to_string().replace("Cust00000", "Cust12345"));
+            }
+            Some("tsv") => lines.extend(text.lines().map(|line| line.rsplit('\t').next().unwrap().to_owned())),
+            _ => {}
+        }
+    }
+    lines.extend((0..8).map(|number| format!(r#"{{"ChangeType":{number},"ContextIdentifier":"CUST12345"}}"#)));
+    let state = |name: &str, rest: &str| format!(r#"{{"State":"{name}","ContextIdentifier":"Cust12345"{rest}}}"#);
+    for known in superoffice_app::TenantState::KNOWN {
+        lines
+            .push(state(known.as_str(), r#","Endpoint":"https://online3.superoffice.com/Cust12345","IsRunning":true"#));
+        lines
+            .push(state(known.as_str(), r#","Endpoint":"https://sod.superoffice.com/Cust12345/api","IsRunning":null"#));
+    }
+    lines.extend([state("Hibernating", r#","IsRunning":true"#), state("hibernating", r#","Endpoint":"a.example/x""#)]);
+    lines.push(state("Running", r#","Endpoint":"https://app.superoffice.com/cust1""#));
+    lines.sort();
+    assert!(lines.len() > 60, "{}", lines.len());
+    for start in 0..lines.len() {
+        for step in [1, 7, 29] {
+            let walk: Vec<_> = (0..lines.len()).map(|n| lines[(start + n * step) % lines.len()].as_str()).collect();
+            messages::run(&walk.join("\n"));
+        }
+        let (line, other) = (&lines[start], &lines[(start * 13 + 5) % lines.len()]);
+        for part in 1..24 {
+            let middle = |text: &str| (0..=text.len() * part / 24).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            messages::run(&format!("{}{}", &line[..middle(line)], &other[middle(other)..]));
+        }
+        for (at, letter) in line.char_indices() {
+            for odd in ["", "\"", "{", "\\", ":", "/", ".", "%", "\u{200e}", "0", "null"] {
+                messages::run(&format!("{}{odd}{}", &line[..at], &line[at + letter.len_utf8()..]));
+            }
+        }
+    }
+    for text in corpus::texts().union(&inputs()) {
+        messages::run(text);
+        messages::run(&format!(
+            "https://sod2.superoffice.com/{text}\nsod2.superoffice.com/{text}\nhttps://{text}/Cust1"
+        ));
     }
 }

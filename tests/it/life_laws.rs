@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 use superoffice_app::{
     Actor, Application, Circumstances, Code, Command, Configuration, CredentialKind, Distribution, Environment, Event,
-    EventKind, ExampleForm, FieldId, NotLive, Permissions, Refusal, Review, Role, Severity, SignInError, Step,
-    StoredSecret, Timestamp, Version, VersionLabel, WorkflowStatus,
+    EventKind, FieldId, NotLive, Permissions, Refusal, Review, Role, Severity, SignInError, Step, StoredSecret,
+    Timestamp, Version, VersionLabel, When, WorkflowStatus,
 };
 
 use crate::life::{Host, actor, clear, label};
@@ -372,7 +372,7 @@ fn whatever_is_commanded_the_promises_hold() {
     assert!(commands.values().flatten().all(|count| *count >= 3), "{told}");
     assert!(lives >= 50 && production >= 100, "{told}");
     let refuses = |code: &Code| {
-        code.example_form() == ExampleForm::Steps
+        code.when().contains(&When::Edit)
             && code.severity() == Severity::Error
             && ![Code::CREDENTIAL_NOT_ACTIVATED, Code::PARTNER_MISSING].contains(code)
     };

@@ -30,8 +30,8 @@ pub(crate) struct Story {
     /// All that was told so far, of what was done and of what was refused.
     pub(crate) problems: Vec<Problem>,
     circumstances: Circumstances,
-    actor: Actor,
-    now: Timestamp,
+    pub(crate) actor: Actor,
+    pub(crate) now: Timestamp,
     version: VersionLabel,
 }
 
@@ -52,7 +52,7 @@ impl Story {
         }
     }
 
-    fn step(&mut self, line: &str) {
+    pub(crate) fn step(&mut self, line: &str) {
         match line.split(' ').collect::<Vec<_>>()[..] {
             ["create"] => self.create("custom", None),
             ["create", "standard"] => self.create("standard", None),
@@ -248,7 +248,7 @@ fn label(name: &str) -> VersionLabel {
     VersionLabel::parse(name).unwrap()
 }
 
-fn place(name: &str) -> Environment {
+pub(crate) fn place(name: &str) -> Environment {
     name.parse().unwrap()
 }
 

@@ -32,7 +32,7 @@ fn type_in(name: &str) -> &str {
 
 /// Reads a text and writes it back, by way of each format that holds it.
 #[track_caller]
-fn read_back<T: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug>(name: &str, text: &str) -> T {
+pub(crate) fn read_back<T: Serialize + DeserializeOwned + PartialEq + core::fmt::Debug>(name: &str, text: &str) -> T {
     let read: T = serde_json::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert_eq!(serde_json::to_string_pretty(&read).unwrap() + "\n", text, "{name}, byte for byte");
     assert_eq!(serde_json::from_str::<T>(&serde_json::to_string(&read).unwrap()).unwrap(), read, "{name}");

@@ -7,6 +7,7 @@ mod known;
 mod ledger;
 mod life;
 mod mark;
+mod messages;
 mod reading;
 mod secrets;
 #[cfg(feature = "all")]
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
     keys::run(&mut ledger);
     reading::run(&mut ledger);
     life::run(&mut ledger);
+    messages::run(&mut ledger);
     ledger.close()
 }
 
