@@ -40,7 +40,9 @@ impl Configuration {
         let is_its = |authorization: &&Authorization| {
             authorization.tenant_key() == tenant.key() && Some(authorization.client_id()) == client_id
         };
-        let approved = authorization.filter(is_its).is_some_and(|it| it.state(now).is_approved());
+        let approved = authorization
+            .filter(is_its)
+            .is_some_and(|it| it.state(now).is_approved() && it.lacks(self).next().is_none());
         let customers = circumstances.customers();
         tenant_license::check(self, tenant, approved, customers, policy, &mut |problem| report.push(problem, policy));
         report

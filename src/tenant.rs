@@ -62,7 +62,7 @@ const MAX_SITE_CHARS: u32 = 128;
 /// * *Told only.* Of what leaves no state behind (an upgrade, a backup, a move that is not believed, a change that nobody knows) the latest second is
 ///   remembered with what was told in it: two hosts, or two changes, of one second are both told, in either order, and each once. One that comes after
 ///   a later one of its sort is not told any more: nobody could know it from a repeat. The same goes for more than 16 of one second.
-/// * *Repeated.* Folding a message again, with the time it has, changes nothing and gives no event. Give a message that is read again from a queue the time at which
+/// * *Repeated.* Folding a message again, with the time it has, changes nothing and gives no event, unless another of its kind and second came between. Give a message that is read again from a queue the time at which
 ///   it first came: with the time of today it is another message.
 /// * *Lost.* What is known is what the rest tells. The next answer makes it good: ask when [`ask_again`](Self::ask_again) says, which is at once after any
 ///   notification, and from time to time if it says nothing.

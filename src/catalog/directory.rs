@@ -43,7 +43,7 @@ use crate::{Code, ContextId, Environment, Path, Problem, Tenant, TenantKey};
 ///     shared: &RwLock<Arc<TenantDirectory>>,
 ///     environment: Environment,
 ///     batch: &[(TenantMessage, Timestamp)],
-/// ) -> Result<Vec<TenantEvent>, Box<dyn std::error::Error>> {
+/// ) -> Result<Vec<(TenantKey, TenantEvent)>, Box<dyn std::error::Error>> {
 ///     let now = Arc::clone(&shared.read().unwrap_or_else(PoisonError::into_inner));
 ///     let mut directory = TenantDirectory::clone(&now);
 ///     let mut events = Vec::new();
@@ -51,8 +51,9 @@ use crate::{Code, ContextId, Environment, Path, Problem, Tenant, TenantKey};
 ///         let known = directory.get(environment, message.context_id()).cloned();
 ///         let tenant = known.unwrap_or_else(|| Tenant::new(TenantKey::new(environment, message.context_id().clone())).into());
 ///         let step = tenant.hear(message, *at)?;
+///         let key = step.tenant.key().clone(); // an event does not name its tenant
+///         events.extend(step.events.into_iter().map(|event| (key.clone(), event)));
 ///         directory.set(step.tenant)?;
-///         events.extend(step.events);
 ///     }
 ///     *shared.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(directory);
 ///     Ok(events)

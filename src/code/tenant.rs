@@ -108,7 +108,7 @@ super::codes! {
         weight: hint,
         when: [tenant_in_production],
         source: [doc "online/sandbox/index, developer-portal/custom-app/activate"],
-        message: "`{other}` in {environment} is a sandbox with approvals of its own, and none of this application is known",
+        message: "`{other}` in {environment} is a sandbox with approvals of its own, and none of this application is known to count",
         help: "have it approve the application too; a custom app has to be activated for the sandbox as well",
         fails: "tenant production sandbox Cust12345",
         mended: "tenant production sandbox Cust12345\napproved",

@@ -14,7 +14,7 @@ impl Authorization {
     /// What comes of a step of the application: `after` it, with the stamp of its events. Nothing when this authorization stays as it is.
     ///
     /// What counts is what is published in the tenant's environment and goes beyond what was approved: an edit of a version that is published
-    /// nowhere, or a publication elsewhere, moves nothing. Only what is approved at that time moves, and nobody is asked: it was decided with
+    /// nowhere, or a publication elsewhere, moves nothing. Only what was approved by then, and counts at that time, moves, and nobody is asked: it was decided with
     /// the step.
     ///
     /// Source: documentation (`developer-portal/provisioning/consent`: when re-approval is mandatory).
@@ -53,7 +53,7 @@ impl Authorization {
     fn event_after(&self, after: &Application, stamp: &Stamp) -> Option<AuthorizationEvent> {
         let configuration = after.published(self.environment())?.configuration();
         let is_its = configuration.authentication().client_id.get(self.environment()) == Some(self.client_id());
-        // Whoever approved after the step has approved what it led to.
+        // What was approved later is not undone by an earlier step; `may_call` compares anyway.
         let is_later = self.approval().is_some_and(|approval| approval.stamp().at() > stamp.at());
         if !is_its || is_later {
             return None;
@@ -67,7 +67,7 @@ impl Authorization {
     }
 
     /// What a configuration uses beyond what was approved; nothing while nothing is approved.
-    pub(super) fn lacks<'c>(&'c self, configuration: &'c Configuration) -> impl Iterator<Item = ConsentTopic> + 'c {
+    pub(crate) fn lacks<'c>(&'c self, configuration: &'c Configuration) -> impl Iterator<Item = ConsentTopic> + 'c {
         let approval = self.approval();
         used(configuration).filter(move |topic| approval.is_some_and(|approval| !approval.topics().contains(topic)))
     }

@@ -29,7 +29,8 @@ pub fn may_call(
     may_call_with(application, tenant, authorization, now, &Policy::default())
 }
 
-/// The same with a policy of one's own: the state of the tenant and its licenses are what it may lower, and never the consent. A policy that
+/// The same with a policy of one's own: that the tenant does not run or is not known, and its licenses, are what it may lower; never that
+/// it is deleted, that the application is not live, or the consent. A policy that
 /// lowers whatever it may, such as [`Policy::import`], lets calls to a suspended tenant pass; it is for loading, and not for this.
 ///
 /// # Errors

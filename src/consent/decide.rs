@@ -64,7 +64,7 @@ impl Authorization {
                 let problem = not_permitted(command, application, found);
                 findings.push(problem.advise(helps.then_some(OTHER_TENANT)));
             }
-            Asker::Known => self.judge(&mut findings, command, application, actor, now),
+            Asker::Known | Asker::Elsewhere => self.judge(&mut findings, command, application, actor, now),
         }
         let report = findings.into_report();
         if !report.passed() {
@@ -94,7 +94,9 @@ impl Authorization {
         actor: &ConsentActor,
         now: Timestamp,
     ) {
-        if !self.is_about(application) {
+        // An approval can be taken back also while no application has its client ID, which may come back.
+        let takes_back = matches!(command, AuthorizationCommand::Revoke { .. });
+        if !takes_back && !self.is_about(application) {
             findings.push(self.other_application(application));
             return;
         }
@@ -154,8 +156,8 @@ impl Authorization {
         }
     }
 
-    /// Whether the application has the client ID in what is published in the environment; where nothing is, in its newest version. What stands in other
-    /// drafts gives nobody a say: anybody can write the client ID of another application into theirs.
+    /// Whether the application has the client ID in what is published in the environment; where nothing is, in its newest version. What stands in
+    /// drafts beside what is published gives nobody a say: anybody can write the client ID of another application into theirs.
     fn is_about(&self, application: &Application) -> bool {
         application.client_id(self.environment()) == Some(&self.client_id)
     }
@@ -168,6 +170,7 @@ impl Authorization {
     fn refusal(&self, command: &AuthorizationCommand, asker: Asker, now: Timestamp, report: Report) -> Refusal {
         let state = match asker {
             Asker::Known => self.summary(now),
+            Asker::Elsewhere => "another application's authorization".to_owned(),
             Asker::Stranger(_) => "somebody else's authorization".to_owned(),
         };
         Refusal { command: command.name(), state: state.into(), report }
@@ -191,6 +194,8 @@ const OTHER_TENANT: &str = "sign in at the tenant of the authorization, or have 
 #[derive(Clone, Copy)]
 enum Asker {
     Known,
+    /// A partner, whose application is another one.
+    Elsewhere,
     /// Somebody of another tenant or partner, in words.
     Stranger(&'static str),
 }
@@ -200,7 +205,11 @@ impl Asker {
         match actor {
             ConsentActor::Tenant(user) if *user.tenant_key() == authorization.tenant => Self::Known,
             ConsentActor::Tenant(_) => Self::Stranger("a user of another tenant"),
-            ConsentActor::Portal(actor) if actor.acts_for(application.owner()) => Self::Known,
+            // A partner's own application opens nothing about another's.
+            ConsentActor::Portal(actor) if actor.acts_for(application.owner()) => {
+                let is_told = !actor.role().is_partner() || authorization.is_about(application);
+                if is_told { Self::Known } else { Self::Elsewhere }
+            }
             ConsentActor::Portal(_) => Self::Stranger("a user of another partner"),
         }
     }

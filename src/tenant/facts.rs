@@ -4,8 +4,8 @@ use super::heard::{Heard, Register};
 use super::told::Told;
 use crate::{MessageSource, TenantState, TenantUrl, TenantVersion, Timestamp};
 
-/// What was heard of a tenant. Each field is a function of the messages alone, and of their times, whatever the order in which they came: a
-/// register keeps the latest that was told of one thing, and what is shown follows from the registers.
+/// What was heard of a tenant. Each field is a function of the messages alone, and of their times, whatever the order in which they came (but for
+/// two of one kind in one second): a register keeps the latest that was told of one thing, and what is shown follows from the registers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Facts {
     /// The latest message, and when to ask again.

@@ -68,7 +68,7 @@ pub(crate) struct Heard {
 
 /// A fact, and when it was heard: what is heard later counts, whenever it arrives.
 ///
-/// Folding messages is taking the greatest of them, so neither their order nor a repeat counts.
+/// Folding messages is taking the greatest of them, so neither their order nor a repeat counts; but of two in one second and of one kind the last counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Register<T> {
     pub(crate) heard: Heard,

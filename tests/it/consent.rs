@@ -233,7 +233,6 @@ fn the_application_is_the_one_of_the_client_id() {
         AuthorizationCommand::Request,
         AuthorizationCommand::Approve { valid_until: None },
         AuthorizationCommand::Deny,
-        AuthorizationCommand::Revoke { reason: None },
         AuthorizationCommand::RequireAgain { topics: Vec::new() },
     ];
     for (environment, whose) in [(Environment::Sod, "`0f5a4e0d86a34d1c9a3c7f2be1d0c9b8`"), (Environment::Stage, "none")]
@@ -248,7 +247,21 @@ fn the_application_is_the_one_of_the_client_id() {
                 );
                 assert_eq!(found, [line], "{command}");
             }
+            // A partner that passes an application of its own is not told how another's stands.
+            let partner = actor(Role::Developer).into();
+            let refusal = authorization.decide(command, &other, &partner, at).unwrap_err();
+            assert_eq!(refusal.state(), "another application's authorization", "{command}");
         }
+        // What was approved is taken back also while the application has another client ID.
+        let (authorization, at) = in_state(AuthorizationState::Approved, environment);
+        let revoke = AuthorizationCommand::Revoke { reason: None };
+        for actor in [administrator(environment), actor(Role::AppManager).into()] {
+            let step = authorization.execute(&revoke, &other, &actor, at).unwrap();
+            assert_eq!(step.authorization.state(at), AuthorizationState::Revoked);
+        }
+        let partner = actor(Role::Developer).into();
+        let refusal = authorization.decide(&revoke, &other, &partner, at).unwrap_err();
+        assert!(refusal.contains(Code::CONSENT_NOT_PERMITTED), "{refusal}");
     }
 }
 
