@@ -101,7 +101,7 @@ impl Authorization {
             return;
         }
         // What an application that is gone may still do is stop.
-        if application.status().is_deleted() && !matches!(command, AuthorizationCommand::Revoke { .. }) {
+        if application.status().is_deleted() && !takes_back {
             findings.push(Problem::new(Code::APPLICATION_DELETED, &At::ROOT));
         }
         let (step, done) = match command {
