@@ -54,6 +54,7 @@
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
 //! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.
 //! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.
+//! * `proptest1`: `generate`, right and wrong values for property tests with proptest 1. Costs proptest and what is below it.
 //!
 //! Rust 1.85 is the declared floor, linted and not tested.
 
@@ -76,6 +77,8 @@ mod environment;
 mod error;
 mod field_id;
 mod findings;
+#[cfg(feature = "proptest1")]
+pub mod generate;
 mod hidden;
 mod identity;
 mod known_tenant;

@@ -27,6 +27,10 @@ impl Timestamp {
     #[cfg(feature = "x509")]
     pub(crate) const MAX: Self = Self(253_402_207_200);
 
+    /// A time that generated values are chosen around.
+    #[cfg(feature = "proptest1")]
+    pub(crate) const GENERATED: Self = Self(1_795_305_600);
+
     const WHAT: &'static str = "time";
 
     /// The seconds since the epoch.
