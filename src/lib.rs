@@ -161,7 +161,11 @@ pub use problem::{Problem, Severity};
 pub use refusal::Refusal;
 pub use replay_error::ReplayError;
 pub use report::Report;
-pub use setting::*;
+pub use setting::{
+    Access, AccessFlags, Advanced, Agents, ApplicationKind, AuthorizationLevel, Claims, CustomClaim, Distribution,
+    EmailAddress, EmailList, Integration, IntegrationKind, Integrations, License, LicenseGrants, LicenseKind,
+    Notifications, SupportedEndpoint, UiComponent, UiElement, UserContext, Verification, WorkflowStatus,
+};
 pub use tenant::{
     ChangeNotification, CrmSuitePlan, EndpointFault, ForeignMessage, MessageSource, NotificationToken, OtherChange,
     OtherState, StateChange, StateResponse, Tenant, TenantEvent, TenantEventKind, TenantKey, TenantLicenses,
