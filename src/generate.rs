@@ -16,9 +16,23 @@
 //! });
 //! ```
 
+mod access;
+mod authentication;
+mod credential;
 mod draft;
 mod fault;
+mod identity;
+mod integration;
+mod key;
+mod license;
+mod maybe;
+mod setting;
+mod slots;
+mod tenant;
 mod text;
+mod time;
+mod url;
+mod verification;
 
 pub use draft::drafts;
 pub use fault::{drafts_with, environment_of};
