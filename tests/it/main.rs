@@ -21,6 +21,7 @@ mod catalog_world;
 mod claims;
 mod client_secret;
 mod codes;
+mod codes_page;
 mod consent;
 mod consent_again;
 mod consent_call;
