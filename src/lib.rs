@@ -125,7 +125,7 @@ pub use catalog::{
     Catalog, CatalogRefusal, Conflict, DirectoryRefusal, LoadProblem, Loaded, LoadedDirectory, Party, TenantDirectory,
     TenantLoadProblem,
 };
-pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, RetiredCode, UnknownCode, When};
 pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints, Settings};
 pub use consent::{
     Approval, Authorization, AuthorizationCommand, AuthorizationEvent, AuthorizationEventKind, AuthorizationState,

@@ -22,6 +22,7 @@ mod changelog;
 mod claims;
 mod client_secret;
 mod codes;
+mod codes_page;
 mod consent;
 mod consent_again;
 mod consent_call;
