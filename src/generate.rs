@@ -17,10 +17,24 @@
 //! });
 //! ```
 
+mod access;
+mod authentication;
+mod credential;
 mod draft;
 mod fault;
+mod identity;
+mod integration;
+mod key;
+mod license;
+mod maybe;
 mod near_miss;
+mod setting;
+mod slots;
+mod tenant;
 mod text;
+mod time;
+mod url;
+mod verification;
 mod wrong_url;
 
 pub use draft::drafts;
