@@ -16,12 +16,35 @@
 //! });
 //! ```
 
+mod actor;
+mod arbitrary;
+mod catalog;
+mod command;
+mod configuration;
+mod consent;
+mod credential;
 mod draft;
+mod draft_part;
+mod event;
 mod fault;
+mod history;
+mod identity;
+mod key;
+mod line;
+mod message;
+mod policy;
+mod setting;
+mod tenant;
 mod text;
+mod time;
+mod url;
+mod word;
 
+pub use command::commands;
 pub use draft::drafts;
 pub use fault::{drafts_with, environment_of};
+pub use history::{Creation, History, HistoryStep, histories};
+pub use message::{MessageRun, message_of, messages, messages_of};
 
 use crate::Timestamp;
 
