@@ -4,4 +4,6 @@
 
 mod drafts;
 mod drafts_with;
+mod histories;
+mod said;
 mod values;
