@@ -71,7 +71,7 @@ arbitrary! {
 
 /// Runs of one to 16 messages about any one tenant, as a service hears them: answers to its questions and notifications, as [`message_of`] has them.
 ///
-/// No two are of the same second, which may be days apart or one after the other. Of 8: one arrives after up to three that are later, and one
+/// They are of the 80 days before [`NOW`](super::NOW), no two of the same second: seconds, hours or days apart. Of 8: one arrives after up to three that are later, and one
 /// of 8 arrives twice. They shrink to fewer messages, each of which is simpler, arrives once, and in time.
 #[must_use]
 pub fn messages() -> BoxedStrategy<MessageRun> {
@@ -111,7 +111,7 @@ pub(crate) fn run_of(key: &TenantKey, most: usize) -> impl Strategy<Value = Mess
     let key = key.clone();
     heard.prop_map(move |heard| {
         let mut arrivals = Vec::new();
-        let mut seconds = -7 * DAY;
+        let mut seconds = -80 * DAY;
         for (place, (gap, message, late, twice)) in heard.into_iter().enumerate() {
             seconds += gap;
             let at = after_now(seconds);

@@ -4,5 +4,7 @@
 
 mod drafts;
 mod drafts_with;
+mod histories;
+mod said;
 mod urls;
 mod values;

@@ -93,7 +93,7 @@ mod laws {
 values! {
     // Texts and words that are stored as they are written.
     words: AppName, ApplicationId, ApplicationKind, AuthorizationLevel, ClientId, ConsentTopic, ContextId, CorsOrigin,
-        CredentialKind, CrmSuitePlan, CustomClaim, Distribution, EmailAddress, EmailList, EndpointFault, EndpointUrl,
+        CredentialKind, CrmSuitePlan, CustomClaim, Distribution, EmailAddress, EmailList, EndpointUrl,
         Environment, Fingerprint, License, LicenseList, MessageSource, PartnerId, Reason, RedirectPattern, RedirectUrl,
         Review, Role, SupportedEndpoint, TenantRole, TenantState, TenantUrl, Thumbprint, Timestamp, UiComponent,
         UrlEntry<RedirectUrl>, UserName, VersionLabel, WorkflowStatus;
@@ -105,7 +105,7 @@ values! {
     shown: Actor, Advanced, AdvancedDraft<'static>, Agents, Audience, Authentication, AuthenticationDraft<'static>,
         AuthorizationEventKind, AuthorizationState, AuthorizeErrorCode, Built, Catalog, Certificate, CertificateDraft<'static>,
         CertificateForm, ChangeKind, Circumstances, ClaimName, Claims, ClientSecretDraft<'static>, Code, Component,
-        ConfigurationDraft<'static>, ConsentActor, Credential<Certificate>, CredentialSlot<StoredSecret>, Diff, Editor,
+        ConfigurationDraft<'static>, ConsentActor, Credential<Certificate>, CredentialSlot<StoredSecret>, Diff, Editor, EndpointFault,
         Endpoints, EndpointsDraft<'static>, EventKind, Expiry, Field<Text<'static>>, FieldId, FlagNames<'static>, HostRole,
         Integration, IntegrationDraft<'static>, IntegrationKind, Integrations, IntegrationsDraft<'static>,
         KeyText<'static>, KnownTenant, KnownTenants, Level, LicenseGrants, LicenseKind, LicensesDraft<'static>, Limits,
@@ -164,6 +164,7 @@ const WITHOUT: &[(&str, &[&str])] = &[
             "Party",
             "Position",
             "Problem",
+            "RetiredCode",
             "Report",
             "Step",
             "TenantLoadProblem",

@@ -3,10 +3,11 @@
 use proptest::prelude::*;
 
 use super::Creation;
-use crate::generate::drafts;
+use crate::generate::value::arbitrary::parsed;
+use crate::generate::{drafts, text};
 use crate::{
-    Actor, Application, ClientId, Configuration, Distribution, Environment, PartnerId, PerEnvironment, Policy, Role,
-    Step, Timestamp, UserName, VersionLabel,
+    Actor, Application, ClientId, Configuration, Distribution, EndpointUrl, Environment, PartnerId, PerEnvironment,
+    Policy, Role, Step, Timestamp, UserName, VersionLabel,
 };
 
 /// What an application begins with.
@@ -22,11 +23,14 @@ pub(super) fn beginnings() -> impl Strategy<Value = Beginning> + use<> {
     let ids = prop::array::uniform3(any::<ClientId>());
     let ready = drafts(Environment::Production)
         .prop_filter_map("a draft without errors", |draft| Some(draft.build(&Policy::default()).ok()?.configuration));
-    (any::<VersionLabel>(), ready, any::<Distribution>(), ids, any::<PartnerId>(), any::<Option<UserName>>())
-        .prop_filter_map("what suits every environment", |(version, ready, distribution, ids, partner, user)| {
-            let configuration = everywhere(&ready, distribution, ids, partner)?;
+    let state_change = parsed(text::https_url(), EndpointUrl::parse);
+    (any::<(VersionLabel, Distribution, PartnerId, Option<UserName>)>(), ready, ids, state_change).prop_filter_map(
+        "what suits every environment",
+        |((version, distribution, partner, user), ready, ids, state_change)| {
+            let configuration = everywhere(&ready, distribution, ids, partner, state_change)?;
             Some(Beginning { version, configuration, user })
-        })
+        },
+    )
 }
 
 /// The configuration with what one environment has in all of them, and with a client ID for each.
@@ -35,6 +39,7 @@ fn everywhere(
     distribution: Distribution,
     ids: [ClientId; 3],
     partner: PartnerId,
+    state_change: EndpointUrl,
 ) -> Option<Configuration> {
     let mut client_id = PerEnvironment::default();
     for (environment, id) in Environment::ALL.into_iter().zip(ids) {
@@ -47,6 +52,9 @@ fn everywhere(
         share(&mut authentication.client_secret);
         share(&mut authentication.certificate);
         share(&mut settings.notifications.state_change_url);
+        if settings.notifications.state_change_url.get(Environment::Production).is_none() {
+            settings.notifications.state_change_url = PerEnvironment::Shared(state_change);
+        }
         settings.distribution = Some(distribution);
         settings.partner.get_or_insert(partner);
     });

@@ -1,7 +1,9 @@
 //! What comes next in the life of an application.
 
-use super::wish::{Wish, free_label};
-use crate::{Application, Command, Environment, LicenseList, Reason, Review, Version, VersionLabel, WorkflowStatus};
+use super::wish::{Wish, edited, free_label};
+use crate::{
+    Application, Command, Environment, LicenseList, Policy, Reason, Review, Version, VersionLabel, WorkflowStatus,
+};
 
 /// What comes next in the life of this application, which may be about this version.
 ///
@@ -11,6 +13,9 @@ pub(super) fn next(application: &Application, version: &Version, wish: &Wish) ->
     let [choice, _, other] = &wish.pick;
     let label = version.label().clone();
     let reason = |text: &str| Reason::parse(text).ok();
+    if application.release().is_beta() && other.index(3) == 0 {
+        return Command::CompleteBeta { customers: 3 };
+    }
     if version.pending().is_some() {
         return match (choice.index(8), reason("it cannot be installed yet")) {
             (0, Some(reason)) => Command::RejectRequest { version: label, reason },
@@ -42,7 +47,6 @@ pub(super) fn next(application: &Application, version: &Version, wish: &Wish) ->
     }
     match (other.index(6), is_standard, reason("a customer has lost the license")) {
         (0, true, _) if application.keys_activated().is_none() => Command::ActivateKeys,
-        (0 | 1, true, _) if application.release().is_beta() => Command::CompleteBeta { customers: 3 },
         (2, true, Some(reason)) => Command::Delist { reason },
         (2 | 3, _, Some(reason)) => Command::Deactivate { reason },
         _ => Command::CreateVersion { label: next_label(application, &label), from: None },
@@ -65,11 +69,15 @@ fn towards_production(application: &Application, choice: usize) -> Option<Comman
     })
 }
 
-/// What is done with a version that may be edited: mostly it is published.
+/// What is done with a version that may be edited: mostly it is published. One without a client secret gets one.
 fn opened(application: &Application, version: &Version, wish: &Wish) -> Command {
-    let [choice, ..] = &wish.pick;
+    let [choice, which, _] = &wish.pick;
     let label = version.label().clone();
-    match (choice.index(6), wish.any()) {
+    let configuration = version.configuration();
+    if let Some(client_secret) = wish.secret().filter(|_| configuration.authentication().client_secret.is_empty()) {
+        return Command::SetClientSecret { version: label, environment: None, client_secret };
+    }
+    match (choice.index(8), wish.any()) {
         (0, _) if !version.publication(Environment::Sod).is_published() => Command::PublishToSod { version: label },
         (1, Command::AddLicense { list, license } | Command::RemoveLicense { list, license }) => {
             Command::AddLicense { list: *list, license: license.clone() }
@@ -78,8 +86,15 @@ fn opened(application: &Application, version: &Version, wish: &Wish) -> Command 
             list: LicenseList::Granted,
             license: choice.get(&application.licenses().granted).clone(),
         },
-        (2, Command::SetClientSecret { client_secret, .. } | Command::ReplaceClientSecret { client_secret, .. }) => {
-            Command::ReplaceClientSecret { version: label, environment: None, client_secret: client_secret.clone() }
+        (2 | 3, Command::Edit { configuration: other, .. }) => {
+            Command::Edit { version: label, configuration: edited(configuration, other, *which) }
+        }
+        (2, _) => {
+            let mut switched = configuration.clone();
+            if let Ok(changed) = configuration.revise(&Policy::import(), |all| all.advanced.support_dark_mode ^= true) {
+                switched = changed;
+            }
+            Command::Edit { version: label, configuration: switched }
         }
         _ => Command::RequestPublication { version: label, environment: Environment::Stage },
     }

@@ -6,8 +6,8 @@ use super::next::next;
 use crate::generate::commands;
 use crate::generate::value::time::DAY;
 use crate::{
-    Actor, Application, Command, Configuration, Credential, Environment, PerEnvironment, Policy, Role, UserName,
-    Version, VersionLabel,
+    Actor, Application, Command, Configuration, Credential, Environment, PerEnvironment, Policy, Role, SecretReference,
+    StoredSecret, UserName, Version, VersionLabel,
 };
 
 /// What somebody wants of whatever application there is.
@@ -27,7 +27,7 @@ pub(super) struct Wish {
 }
 
 pub(super) fn wishes() -> impl Strategy<Value = Wish> + use<> {
-    let seconds = prop_oneof![3 => 1..3_600_i64, 4 => 1..3 * DAY, 1 => DAY..40 * DAY];
+    let seconds = prop_oneof![3 => 1..3_600_i64, 4 => 1..3 * DAY, 2 => DAY..40 * DAY];
     let usual = prop_oneof![7 => Just(true), 1 => Just(false)];
     (seconds, any::<bool>(), commands(), usual, any::<Option<UserName>>(), any::<[prop::sample::Index; 3]>())
         .prop_map(|(seconds, onward, command, usual, user, pick)| Wish { seconds, onward, command, usual, user, pick })
@@ -51,6 +51,16 @@ impl Wish {
         &self.command
     }
 
+    /// The client secret of that command; where it has none, a reference.
+    pub(super) fn secret(&self) -> Option<Credential<StoredSecret>> {
+        match &self.command {
+            Command::SetClientSecret { client_secret, .. } | Command::ReplaceClientSecret { client_secret, .. } => {
+                Some(client_secret.clone())
+            }
+            _ => SecretReference::parse("env:CLIENT_SECRET").ok().map(|reference| Credential::new(reference.into())),
+        }
+    }
+
     /// Who asks for it.
     pub(super) fn actor(&self, command: &Command, application: &Application) -> Actor {
         let [choice, ..] = &self.pick;
@@ -59,7 +69,13 @@ impl Wish {
             let owner = application.owner().cloned();
             owner.map_or_else(manager, |owner| Actor::partner(owner, Role::Developer))
         };
-        let actor = match (self.usual, is_the_partners(command)) {
+        let is_the_partners = match command {
+            Command::Edit { configuration, .. } => {
+                configuration.has_application_settings_of(application.newest().configuration())
+            }
+            other => is_the_partners(other),
+        };
+        let actor = match (self.usual, is_the_partners) {
             (true, true) => developer(),
             (true, false) => manager(),
             (false, _) => {
@@ -195,19 +211,19 @@ pub(super) fn free_label(application: &Application, label: &VersionLabel) -> Ver
     labels.find(|label| application.version(label).is_none()).unwrap_or_else(|| label.clone())
 }
 
-/// Some settings of another configuration in place of those that are there: what a partner may change, and what is SuperOffice's.
-fn edited(current: &Configuration, other: &Configuration, which: prop::sample::Index) -> Configuration {
-    let edited = current.revise(&Policy::import(), |settings| match which.index(8) {
-        0 => settings.authentication.redirect_urls = other.authentication().redirect_urls.clone(),
-        1 => {
-            settings.authentication.authorize_text = Some("Shows the orders of your customers, and books them.".into());
+/// Some settings of another configuration in place of those that are there: of 8, 5 are what a partner may change, 3 the app manager's.
+pub(super) fn edited(current: &Configuration, other: &Configuration, which: prop::sample::Index) -> Configuration {
+    let edited = current.revise(&Policy::import(), |settings| {
+        let urls = &other.authentication().redirect_urls;
+        match which.index(8) {
+            0 | 1 => settings.authentication.redirect_urls = urls.clone(),
+            2 => settings.authentication.post_logout_redirect_urls = urls.clone(),
+            3 => settings.advanced.support_dark_mode ^= true,
+            4 => settings.advanced.remove_remember_me ^= true,
+            5 => settings.name = other.name().clone(),
+            6 => settings.partner = other.partner().cloned(),
+            _ => settings.distribution = other.distribution(),
         }
-        2 => settings.ui = other.ui().into(),
-        3 => settings.advanced.support_dark_mode ^= true,
-        4 => settings.name = other.name().clone(),
-        5 => settings.partner = other.partner().cloned(),
-        6 => settings.distribution = other.distribution(),
-        _ => settings.notifications = other.notifications().clone(),
     });
     edited.unwrap_or_else(|_| current.clone())
 }

@@ -133,7 +133,7 @@ arbitrary! {
     /// Any claims and agents, up to two claims of its own, an error page for all environments, for some, or none; each switch on as often as off.
     Advanced => (
         any::<(Access<Claims>, Access<Agents>)>(),
-        shared(any::<CustomClaim>(), 2),
+        custom_claims(),
         per_environment(https()),
         any::<[bool; 5]>(),
     )
@@ -151,6 +151,14 @@ arbitrary! {
                 remove_remember_me: rest,
             }
         });
+}
+
+/// Up to two, which are not the same: that would be an error under any policy.
+fn custom_claims() -> impl Strategy<Value = std::sync::Arc<[CustomClaim]>> + use<> {
+    prop::collection::vec(any::<CustomClaim>(), 0..=2).prop_map(|mut claims| {
+        claims.dedup();
+        claims.into()
+    })
 }
 
 fn https() -> impl Strategy<Value = EndpointUrl> + use<> {

@@ -19,8 +19,11 @@ arbitrary! {
         1 => any::<OtherState>().prop_map(TenantState::Other),
     ];
 
-    /// A name that is none of those that are known: of 2, one is a word, one any visible line.
-    OtherState => parsed(prop_oneof!["[A-Z][a-z]{3,12}", line(64)], TenantState::parse)
+    /// A name that is none of those that are known: of 2, one is a word and `again`, one any visible line and that.
+    OtherState => parsed(
+        prop_oneof!["[A-Z][a-z]{3,9}", line(58)].prop_map(|name| format!("{name} again")),
+        TenantState::parse,
+    )
         .prop_filter_map("a name that is not known", |state| match state {
             TenantState::Other(other) => Some(other),
             _ => None,
