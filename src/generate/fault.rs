@@ -4,12 +4,19 @@ mod access;
 mod certificate;
 mod client_secret;
 mod document;
+mod endpoint;
+mod endpoint_url;
 mod identity;
 mod integration;
 mod kind;
 mod license;
 mod notification;
-mod redirect;
+mod origin;
+mod pattern;
+mod place;
+mod redirect_advice;
+mod redirect_host;
+mod redirect_text;
 mod tenant;
 mod verification;
 
@@ -33,7 +40,13 @@ const FAMILIES: &[&[Fault]] = &[
     identity::FAULTS,
     client_secret::FAULTS,
     certificate::FAULTS,
-    redirect::FAULTS,
+    redirect_text::FAULTS,
+    redirect_host::FAULTS,
+    redirect_advice::FAULTS,
+    pattern::FAULTS,
+    origin::FAULTS,
+    endpoint::FAULTS,
+    endpoint_url::FAULTS,
     integration::FAULTS,
     notification::FAULTS,
     kind::FAULTS,
