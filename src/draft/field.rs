@@ -1,5 +1,7 @@
 //! What a draft holds in one place.
 
+use core::fmt;
+
 /// What a draft holds in one place: nothing, something that could not be read as a `T`, or a `T`.
 ///
 /// ```
@@ -10,10 +12,12 @@
 /// assert!(draft.kind.is_absent());
 /// assert_eq!(Field::from(true).value(), Some(&true));
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// `Debug` shows the value as it is, or `absent` or `wrong`.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Field<T>(State<T>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum State<T> {
     Absent,
     Wrong,
@@ -76,6 +80,16 @@ impl<T> Field<T> {
             State::Given(value) => Some(value),
             State::Absent => Some(default),
             State::Wrong => None,
+        }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Field<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            State::Absent => f.write_str("absent"),
+            State::Wrong => f.write_str("wrong"),
+            State::Given(value) => value.fmt(f),
         }
     }
 }

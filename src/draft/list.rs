@@ -1,5 +1,7 @@
 //! A list of a draft.
 
+use core::fmt;
+
 use super::{Field, Text};
 
 /// A list of a draft, in which each entry may be wrong by itself.
@@ -12,7 +14,7 @@ use super::{Field, Text};
 /// let urls = UrlList::from_iter(["https://acme.example/callback", "https://acme.example/open"]);
 /// assert_eq!(urls.len(), 2);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct List<T, const LINES: bool = false>(Vec<Field<T>>);
 
 /// A list of URLs: an array, or a text with one URL per line.
@@ -58,6 +60,12 @@ impl<T, const LINES: bool> List<T, LINES> {
 
     pub(crate) fn from_fields(fields: Vec<Field<T>>) -> Self {
         Self(fields)
+    }
+}
+
+impl<T: fmt::Debug, const LINES: bool> fmt::Debug for List<T, LINES> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.0).finish()
     }
 }
 

@@ -1,6 +1,7 @@
 //! What reading found wrong, one function for each rule of the document.
 
 use core::cell::RefCell;
+use core::fmt;
 
 use crate::path::At;
 use crate::problem::Anchor;
@@ -11,7 +12,9 @@ use crate::{Code, Limits, Problem};
 /// What reading found wrong in the form of a document: values of another type, unknown and repeated keys and the like.
 ///
 /// It stays with the draft, so that a check of the draft reports it. A draft that is filled by hand has none.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// `Debug` shows each problem in one line.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct ReadNotes {
     problems: ProblemList,
     omitted: Vec<(Code, usize)>,
@@ -57,6 +60,14 @@ impl ReadNotes {
             Some((_, count)) => *count += 1,
             None => self.omitted.push((omitted.code(), 1)),
         }
+    }
+}
+
+impl fmt::Debug for ReadNotes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let omitted = self.omitted.iter().map(|(code, count)| format!("{code}: {count} more"));
+        let problems = self.problems.as_slice().iter().map(ToString::to_string);
+        f.debug_list().entries(problems.chain(omitted)).finish()
     }
 }
 

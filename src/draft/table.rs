@@ -1,6 +1,6 @@
 //! Writes a table of the file: the struct of the draft and how it is read.
 
-/// Writes a struct of a draft with one public field for each key, its shape, and its tolerant reader.
+/// Writes a struct of a draft with one public field for each key, its shape, its tolerant reader, and a `Debug` that says nothing of what was not given.
 ///
 /// Keys are matched as they come; a repeated one keeps its first value, and an unknown one is noted and read past.
 macro_rules! table {
@@ -15,11 +15,25 @@ macro_rules! table {
         $(unknown => $unknown:path,)?
     ) => {
         $(#[$meta])*
-        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Default, PartialEq, Eq)]
         #[expect(clippy::exhaustive_structs, reason = "a draft is filled by hand, with `..Default::default()`")]
         pub struct $name$(<$generic>)? {
             $($(#[$field_meta])* pub $field: $ty,)+
             $($(#[$extra_meta])* pub $extra: $extra_ty,)?
+        }
+
+        impl $(<$generic>)? core::fmt::Debug for $name $(<$generic>)? {
+            /// As it could be written, with `..` for all that was not given.
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                let mut table = f.debug_struct(stringify!($name));
+                $(if self.$field != <$ty>::default() {
+                    table.field(stringify!($field), &self.$field);
+                })+
+                $(if self.$extra != <$extra_ty>::default() {
+                    table.field(stringify!($extra), &self.$extra);
+                })?
+                table.finish_non_exhaustive()
+            }
         }
 
         impl<$a> crate::draft::read::Read<$a> for $name$(<$generic>)? {

@@ -35,7 +35,7 @@ pub(crate) fn agents() -> impl Strategy<Value = Granted<Agents>> + use<> {
 }
 
 /// Seven of ten times in the portal's spelling, otherwise in lower case, with spaces, or as bits; one in twenty with a name that is not known.
-fn granted<F: AccessFlags>(names: Vec<(&'static str, F)>, most: usize) -> impl Strategy<Value = Granted<F>> {
+fn granted<F: AccessFlags>(names: Vec<(&'static str, F)>, most: usize) -> BoxedStrategy<Granted<F>> {
     let spelling = prop_oneof![
         7 => Just(Spelling::Portal), 1 => Just(Spelling::LowerCase), 1 => Just(Spelling::Spaced), 1 => Just(Spelling::Bits),
     ];
@@ -43,11 +43,13 @@ fn granted<F: AccessFlags>(names: Vec<(&'static str, F)>, most: usize) -> impl S
         0.05,
         (text::word(), select(&["History", "Toggle"][..])).prop_map(|(word, what)| format!("{word}{what}")),
     );
-    (subsequence(names, 0..=most), spelling, unknown).prop_map(|(names, spelling, unknown)| Granted {
-        flags: names.into_iter().fold(F::empty(), |flags, (_, flag)| flags | flag),
-        spelling,
-        unknown,
-    })
+    (subsequence(names, 0..=most), spelling, unknown)
+        .prop_map(|(names, spelling, unknown)| Granted {
+            flags: names.into_iter().fold(F::empty(), |flags, (_, flag)| flags | flag),
+            spelling,
+            unknown,
+        })
+        .boxed()
 }
 
 impl<F: AccessFlags> Granted<F> {

@@ -31,7 +31,7 @@ pub(crate) struct Needed {
 }
 
 /// Redirect URLs and a secret nine of ten times even where none is needed, a certificate three of ten; the others half of the time or less.
-pub(crate) fn sign_in(environment: Environment) -> impl Strategy<Value = SignIn> {
+pub(crate) fn sign_in(environment: Environment) -> BoxedStrategy<SignIn> {
     let has = [prop::bool::weighted(0.9), prop::bool::weighted(0.9), prop::bool::weighted(0.3)];
     let post_logout = maybe(0.4, slots(environment, |_| url::redirects()));
     let origins = maybe(0.35, slots(environment, |_| url::origins()));
@@ -48,6 +48,7 @@ pub(crate) fn sign_in(environment: Environment) -> impl Strategy<Value = SignIn>
                 SignIn { has, client_ids, redirects, has_default, post_logout, origins, consent, secrets, certificates }
             },
         )
+        .boxed()
 }
 
 impl SignIn {

@@ -8,15 +8,17 @@ use super::{key, text, time};
 use crate::{CertificateDraft, ClientSecretDraft, Field};
 
 /// A client secret: two of three times a reference, otherwise a hash; with a description, the time it was made and the time it expires each half of the time.
-pub(crate) fn client_secret() -> impl Strategy<Value = ClientSecretDraft<'static>> + use<> {
+pub(crate) fn client_secret() -> BoxedStrategy<ClientSecretDraft<'static>> {
     let kept = prop_oneof![2 => reference().prop_map(|text| (Some(text), None)), 1 => hash().prop_map(|text| (None, Some(text)))];
-    (about(), kept).prop_map(|((description, created, expires), (reference, hash))| ClientSecretDraft {
-        hash: hash.map(Into::into).into(),
-        reference: reference.map(Into::into).into(),
-        description: description.map(Into::into).into(),
-        created: created.into(),
-        expires: expires.into(),
-    })
+    (about(), kept)
+        .prop_map(|((description, created, expires), (reference, hash))| ClientSecretDraft {
+            hash: hash.map(Into::into).into(),
+            reference: reference.map(Into::into).into(),
+            description: description.map(Into::into).into(),
+            created: created.into(),
+            expires: expires.into(),
+        })
+        .boxed()
 }
 
 /// Where a host keeps a client secret: the environment, a vault, or a file.
@@ -43,9 +45,9 @@ pub(crate) fn hash() -> impl Strategy<Value = String> + use<> {
 }
 
 /// A certificate: two of three times .NET XML, otherwise PEM; with a description, the time it was made and the time it expires each half of the time.
-pub(crate) fn certificate() -> impl Strategy<Value = CertificateDraft<'static>> + use<> {
-    (about(), prop::bool::weighted(0.33), key::moduli()).prop_map(
-        |((description, created, expires), is_pem, modulus)| {
+pub(crate) fn certificate() -> BoxedStrategy<CertificateDraft<'static>> {
+    (about(), prop::bool::weighted(0.33), key::moduli())
+        .prop_map(|((description, created, expires), is_pem, modulus)| {
             let (rsa_xml, pem) = if is_pem {
                 (Field::absent(), key::pem(&modulus).into())
             } else {
@@ -58,8 +60,8 @@ pub(crate) fn certificate() -> impl Strategy<Value = CertificateDraft<'static>> 
                 created: created.into(),
                 expires: expires.into(),
             }
-        },
-    )
+        })
+        .boxed()
 }
 
 type About = (Option<String>, Option<crate::Timestamp>, Option<crate::Timestamp>);

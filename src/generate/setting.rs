@@ -13,12 +13,12 @@ use crate::{
 };
 
 /// One to three things that the application shows, each with the page that it opens; a web panel is told for whom it is opened.
-pub(crate) fn ui() -> impl Strategy<Value = List<UiDraft<'static>>> + use<> {
+pub(crate) fn ui() -> BoxedStrategy<List<UiDraft<'static>>> {
     let element = (select(&UiComponent::ALL[..]), maybe(0.8, url::endpoint())).prop_map(|(component, url)| {
         let url = url.map(|url| if component == UiComponent::WebPanel { web_panel(&url) } else { url });
         UiDraft { component: component.into(), url: url.map(Into::into).into() }
     });
-    prop::collection::vec(element, 1..=3).prop_map(|elements| elements.into_iter().collect())
+    prop::collection::vec(element, 1..=3).prop_map(|elements| elements.into_iter().collect()).boxed()
 }
 
 /// A page that is told the tenant and the user.
@@ -27,14 +27,16 @@ pub(crate) fn web_panel(page: &str) -> String {
 }
 
 /// `WebAPI` alone six of ten times; or with the SOAP services, of which one in four is an old version; one in twenty with a name that is not known.
-pub(crate) fn endpoints() -> impl Strategy<Value = EndpointsDraft<'static>> + use<> {
+pub(crate) fn endpoints() -> BoxedStrategy<EndpointsDraft<'static>> {
     let soap = maybe(0.35, select(&["Services88", "Services88", "Services88", "Services86"][..]));
     let unknown = maybe(0.05, text::word().prop_map(|word| format!("{word}API")));
     let web_api = select(&["WebAPI", "WebAPI", "WebAPI", "webapi"][..]);
-    (soap, unknown, web_api).prop_map(|(soap, unknown, web_api)| {
-        let names = [Some(web_api), soap].into_iter().flatten().map(str::to_owned).chain(unknown);
-        EndpointsDraft { supported: names.collect::<TextList<'_>>().into() }
-    })
+    (soap, unknown, web_api)
+        .prop_map(|(soap, unknown, web_api)| {
+            let names = [Some(web_api), soap].into_iter().flatten().map(str::to_owned).chain(unknown);
+            EndpointsDraft { supported: names.collect::<TextList<'_>>().into() }
+        })
+        .boxed()
 }
 
 /// Whom SuperOffice tells what.
@@ -49,13 +51,20 @@ pub(crate) struct Told {
 }
 
 /// A state change endpoint half of the time, a technical contact eight of ten times, addresses for error mails one in five times.
-pub(crate) fn told(environment: Environment) -> impl Strategy<Value = Told> {
+pub(crate) fn told(environment: Environment) -> BoxedStrategy<Told> {
     let addresses = prop::collection::vec(text::mailbox(), 1..=3);
     let switches = (prop::bool::weighted(0.5), maybe(0.6, any::<bool>()), maybe(0.5, any::<bool>()));
     let urls = slots(environment, |_| url::endpoint());
-    (switches, maybe(0.8, text::mailbox()), maybe(0.2, addresses), urls).prop_map(
-        |((has_url, enabled, mails), contact, errors, urls)| Told { has_url, urls, enabled, mails, contact, errors },
-    )
+    (switches, maybe(0.8, text::mailbox()), maybe(0.2, addresses), urls)
+        .prop_map(|((has_url, enabled, mails), contact, errors, urls)| Told {
+            has_url,
+            urls,
+            enabled,
+            mails,
+            contact,
+            errors,
+        })
+        .boxed()
 }
 
 impl Told {
@@ -108,20 +117,20 @@ pub(crate) struct Managed {
 }
 
 /// Claims and agents half of the time each, a fifth with claims of one's own, and the others more rarely.
-pub(crate) fn managed(environment: Environment) -> impl Strategy<Value = Managed> {
+pub(crate) fn managed(environment: Environment) -> BoxedStrategy<Managed> {
     let switch = || maybe(0.15, any::<bool>());
     let switches = [switch(), switch(), switch(), switch(), switch()];
     let error_url = maybe(0.15, slots(environment, |_| url::endpoint()));
     let granted = (maybe(0.5, access::claims()), maybe(0.5, access::agents()));
-    (switches, error_url, maybe(0.2, access::custom_claims()), granted).prop_map(
-        |(switches, error_url, custom_claims, (claims, agents))| Managed {
+    (switches, error_url, maybe(0.2, access::custom_claims()), granted)
+        .prop_map(|(switches, error_url, custom_claims, (claims, agents))| Managed {
             claims,
             agents,
             custom_claims,
             error_url,
             switches,
-        },
-    )
+        })
+        .boxed()
 }
 
 impl Managed {
@@ -144,11 +153,13 @@ impl Managed {
 }
 
 /// The three integrations, each one in five times.
-pub(crate) fn integrations(environment: Environment) -> impl Strategy<Value = IntegrationsDraft<'static>> {
+pub(crate) fn integrations(environment: Environment) -> BoxedStrategy<IntegrationsDraft<'static>> {
     let one = || maybe(0.2, super::integration::integration(environment));
-    (one(), one(), one()).prop_map(|(erp_sync, quote_connector, mirroring)| IntegrationsDraft {
-        erp_sync: erp_sync.into(),
-        quote_connector: quote_connector.into(),
-        mirroring: mirroring.into(),
-    })
+    (one(), one(), one())
+        .prop_map(|(erp_sync, quote_connector, mirroring)| IntegrationsDraft {
+            erp_sync: erp_sync.into(),
+            quote_connector: quote_connector.into(),
+            mirroring: mirroring.into(),
+        })
+        .boxed()
 }

@@ -11,24 +11,26 @@ use crate::{Environment, PerEnvironment};
 /// two has one in six of ten cases. Shrinks to a shared value.
 ///
 /// A value is made for the environment in which it counts, a shared one for the environment that is asked for.
-pub(crate) fn slots<T: Debug, S: Strategy<Value = T>>(
+pub(crate) fn slots<T: Debug + 'static, S: Strategy<Value = T> + 'static>(
     environment: Environment,
     value_in: impl Fn(Environment) -> S,
-) -> impl Strategy<Value = PerEnvironment<T>> {
+) -> BoxedStrategy<PerEnvironment<T>> {
     let others = others(environment);
     let each = others.map(|other| maybe(0.6, value_in(other)));
-    (prop::bool::weighted(0.5), value_in(environment), each).prop_map(move |(are_apart, value, each)| {
-        if !are_apart {
-            return PerEnvironment::Shared(value);
-        }
-        let mut slots = PerEnvironment::only(environment, value);
-        for (other, value) in others.into_iter().zip(each) {
-            if let Some(value) = value {
-                slots.set(other, value);
+    (prop::bool::weighted(0.5), value_in(environment), each)
+        .prop_map(move |(are_apart, value, each)| {
+            if !are_apart {
+                return PerEnvironment::Shared(value);
             }
-        }
-        slots
-    })
+            let mut slots = PerEnvironment::only(environment, value);
+            for (other, value) in others.into_iter().zip(each) {
+                if let Some(value) = value {
+                    slots.set(other, value);
+                }
+            }
+            slots
+        })
+        .boxed()
 }
 
 /// The two other environments.

@@ -11,8 +11,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// A word of lower case letters: nine of ten times one that reads well, otherwise 3 to 10 letters. Shrinks to `acme`.
-pub(crate) fn word() -> impl Strategy<Value = String> + use<> {
-    prop_oneof![9 => select(WORDS).prop_map(str::to_owned), 1 => letters(3, 10)]
+pub(crate) fn word() -> BoxedStrategy<String> {
+    prop_oneof![9 => select(WORDS).prop_map(str::to_owned), 1 => letters(3, 10)].boxed()
 }
 
 /// So many lower case letters.
@@ -21,12 +21,13 @@ pub(crate) fn letters(least: usize, most: usize) -> impl Strategy<Value = String
 }
 
 /// The name of a host below one of the names that are reserved for examples (RFC 2606), such as `orders.acme.example`.
-pub(crate) fn host() -> impl Strategy<Value = String> + use<> {
+pub(crate) fn host() -> BoxedStrategy<String> {
     prop_oneof![
         3 => word().prop_map(|name| format!("{name}.example")),
         1 => (word(), word()).prop_map(|(below, name)| format!("{below}.{name}.example")),
         1 => (word(), word()).prop_map(|(below, name)| format!("{below}-{name}.example.com")),
     ]
+    .boxed()
 }
 
 /// A path of up to three words, beginning with a slash and never the root.

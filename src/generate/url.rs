@@ -106,27 +106,29 @@ impl Redirect {
 }
 
 /// One to four redirect URLs; most often one or two.
-pub(crate) fn redirects() -> impl Strategy<Value = Vec<Redirect>> + use<> {
-    prop_oneof![4 => prop::collection::vec(redirect(), 1..=2), 1 => prop::collection::vec(redirect(), 2..=4)]
+pub(crate) fn redirects() -> BoxedStrategy<Vec<Redirect>> {
+    prop_oneof![4 => prop::collection::vec(redirect(), 1..=2), 1 => prop::collection::vec(redirect(), 2..=4)].boxed()
 }
 
 /// Up to three origins, in their serialized form; in four of five cases without a port.
-pub(crate) fn origins() -> impl Strategy<Value = Vec<String>> + use<> {
+pub(crate) fn origins() -> BoxedStrategy<Vec<String>> {
     let port = maybe(0.2, 1024..60_000_u16);
     let origin = (text::host(), port).prop_map(|(host, port)| match port {
         Some(port) => format!("https://{host}:{port}"),
         None => format!("https://{host}"),
     });
-    prop::collection::vec(origin, 1..=3)
+    prop::collection::vec(origin, 1..=3).boxed()
 }
 
 /// An endpoint that SuperOffice calls, or a page that it opens: https, one in ten with a port, one in ten with a query.
-pub(crate) fn endpoint() -> impl Strategy<Value = String> + use<> {
+pub(crate) fn endpoint() -> BoxedStrategy<String> {
     let port = maybe(0.1, select(&[8443_u16, 4430, 10443][..]));
     let query = maybe(0.1, text::word());
-    (text::host(), port, text::path(), query).prop_map(|(host, port, path, query)| {
-        let port = port.map_or_else(String::new, |port| format!(":{port}"));
-        let query = query.map_or_else(String::new, |query| format!("?area={query}"));
-        format!("https://{host}{port}{path}{query}")
-    })
+    (text::host(), port, text::path(), query)
+        .prop_map(|(host, port, path, query)| {
+            let port = port.map_or_else(String::new, |port| format!(":{port}"));
+            let query = query.map_or_else(String::new, |query| format!("?area={query}"));
+            format!("https://{host}{port}{path}{query}")
+        })
+        .boxed()
 }

@@ -7,13 +7,11 @@ use super::maybe::maybe;
 use crate::{AuthorizationLevel, VerificationDraft, WorkflowStatus};
 
 /// A level, and the two statuses; each six of ten times. When they have to be passed, nothing is recorded that says otherwise.
-pub(crate) fn verification() -> impl Strategy<Value = Statuses> + use<> {
+pub(crate) fn verification() -> BoxedStrategy<Statuses> {
     let level = maybe(0.6, select(&[AuthorizationLevel::ADMINISTRATOR, AuthorizationLevel::EXPLICIT][..]));
-    (level, maybe(0.6, status()), maybe(0.6, status())).prop_map(|(level, security_audit, certification)| Statuses {
-        level,
-        security_audit,
-        certification,
-    })
+    (level, maybe(0.6, status()), maybe(0.6, status()))
+        .prop_map(|(level, security_audit, certification)| Statuses { level, security_audit, certification })
+        .boxed()
 }
 
 /// See [`verification`].

@@ -44,7 +44,7 @@ fn check_url(scope: &mut Scope<'_>, at: &At<'_>, environment: Option<Environment
     if !aside.contains(facts.faults()) {
         return;
     }
-    let has_own_code = facts.scheme() == "app" && at.has_field("erp_sync"); // `erp-sync.app-scheme`
+    let has_own_code = facts.scheme().eq_ignore_ascii_case("app") && at.has_field("erp_sync"); // `erp-sync.app-scheme`
     if let Some(asked) = scope.asked(environment).filter(|_| role != Role::Named && !has_own_code) {
         endpoint_url_not_https(scope, at, url, &facts, asked, role);
         endpoint_url_private_host(scope, at, url, &facts, asked, role);

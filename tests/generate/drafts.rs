@@ -15,7 +15,7 @@ use superoffice_app::{
 fn some(environment: Environment, count: usize) -> impl Iterator<Item = ConfigurationDraft<'static>> {
     let mut runner = TestRunner::deterministic();
     let strategy = drafts(environment);
-    (0..count).map(move |_| strategy.new_tree(&mut runner).unwrap().current())
+    (0..count).filter_map(move |_| Some(strategy.new_tree(&mut runner).ok()?.current()))
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn features(tally: &mut Tally, draft: &ConfigurationDraft<'static>) {
     count("no kind".into(), draft.kind.is_absent());
     count("old schema".into(), draft.schema.value() == Some(&1));
     count("bare".into(), draft.advanced.is_absent() && draft.integrations.is_absent() && draft.tenants.is_absent());
-    let authentication = draft.authentication.value().unwrap();
+    let Some(authentication) = draft.authentication.value() else { return };
     let native = authentication.native.value() == Some(&true);
     count("native".into(), native);
     let urls: Vec<_> = authentication.redirect_urls.values().filter_map(|(_, list)| list.value()).collect();
@@ -181,7 +181,9 @@ fn every_setting_is_sometimes_given() {
         for draft in some(environment, DRAFTS) {
             let configuration = draft.build(&policy).unwrap().configuration;
             let given: BTreeSet<_> = empty.diff(&configuration).fields().collect();
-            given.into_iter().for_each(|field| *tally.entry(field).or_default() += 1);
+            for field in given {
+                *tally.entry(field).or_default() += 1;
+            }
         }
         let starved: Vec<_> = tally.iter().filter(|(_, count)| **count < DRAFTS / 100).collect();
         assert!(starved.is_empty(), "{environment}: {starved:?} of {tally:#?}");

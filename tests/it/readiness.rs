@@ -211,6 +211,7 @@ fn endpoints_use_https_and_public_hosts() {
     case(page, https, [W, W, W]);
     case("partner_site = \"http://acme.example/\"", https, [None; 3]);
     case("[integrations.erp_sync]\nurl = \"app://x\"\nenabled = true", https, [None; 3]);
+    case("[integrations.erp_sync]\nurl = \"APP://x\"\nenabled = true", https, [None; 3]);
 }
 
 #[test]
