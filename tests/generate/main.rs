@@ -4,4 +4,5 @@
 
 mod drafts;
 mod drafts_with;
+mod url_places;
 mod urls;
