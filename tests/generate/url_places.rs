@@ -41,14 +41,14 @@ const ORIGINS: &str = "authentication.cors_urls{}[*]";
 fn settings(code: Code) -> Option<&'static [&'static str]> {
     let (family, fault) = code.as_str().split_once('.').unwrap();
     Some(match (family, fault) {
-        ("redirect-url", "missing" | "too-many" | "not-listed" | "legacy") => return None,
-        ("redirect-url", "duplicate") => &[ALLOWED, POST_LOGOUT],
+        ("redirect-url", "missing" | "too-many" | "not-listed" | "legacy") | ("cors-origin", "missing" | "unused") => {
+            return None;
+        }
+        ("redirect-url", "duplicate") | ("redirect-pattern", "unmarked") => &[ALLOWED, POST_LOGOUT],
         ("redirect-url", "no-path" | "response-parameter" | "loopback-port") => &[ALLOWED, DEFAULT],
         ("redirect-url", "foreign-host") | ("redirect-pattern", "misplaced") => &[POST_LOGOUT],
         ("redirect-url", _) => &[ALLOWED, POST_LOGOUT, DEFAULT],
-        ("redirect-pattern", "unmarked") => &[ALLOWED, POST_LOGOUT],
         ("redirect-pattern", _) => &[ALLOWED],
-        ("cors-origin", "missing" | "unused") => return None,
         ("cors-origin", _) => &[ORIGINS],
         _ => return None,
     })
@@ -59,7 +59,7 @@ fn of_redirect_urls_and_origins_are_everywhere() {
     let mut checked = 0;
     for code in Code::ALL.iter().copied() {
         let Some(settings) = settings(code) else { continue };
-        let (found, first, later) = places(code, 256);
+        let (found, first, later) = places(code, 192);
         let mut wanted: BTreeSet<_> = settings.iter().flat_map(|setting| each_way(setting)).collect();
         let asked = environment_of(code).as_str().to_owned();
         // Only what counts in the environment that is asked for is seen, and http beside https only in one that is not.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
 use superoffice_app::generate::{drafts, near_misses, wrong_urls};
 use superoffice_app::{
@@ -11,7 +11,7 @@ use superoffice_app::{
 };
 
 /// Calls `law` with values of a strategy and with simpler ones.
-fn each<T: core::fmt::Debug>(strategy: proptest::strategy::BoxedStrategy<T>, cases: usize, mut law: impl FnMut(T)) {
+fn each<T: core::fmt::Debug>(strategy: &BoxedStrategy<T>, cases: usize, mut law: impl FnMut(T)) {
     let mut runner = TestRunner::deterministic();
     for _ in 0..cases {
         let mut tree = strategy.new_tree(&mut runner).unwrap();
@@ -28,7 +28,7 @@ fn each<T: core::fmt::Debug>(strategy: proptest::strategy::BoxedStrategy<T>, cas
 #[test]
 fn wrong_urls_have_the_one_fault_that_they_are_said_to_have() {
     let mut seen = UrlFaults::empty();
-    each(wrong_urls(), 4_096, |(fault, text)| {
+    each(&wrong_urls(), 4_096, |(fault, text)| {
         let error = RedirectUrl::parse(&text).expect_err(&text);
         assert_eq!(error.kind(), ParseErrorKind::Url(fault), "{text:?}");
         seen |= fault;
@@ -74,7 +74,7 @@ const REGISTERED: [&str; 18] = [
 fn urls() -> BTreeSet<String> {
     let mut urls: BTreeSet<String> = REGISTERED.map(str::to_owned).into();
     for environment in Environment::ALL {
-        each(drafts(environment), 16, |draft| {
+        each(&drafts(environment), 16, |draft| {
             let lists =
                 draft.authentication.value().unwrap().redirect_urls.values().filter_map(|(_, list)| list.value());
             let texts =
@@ -95,7 +95,7 @@ fn no_matcher_takes_a_near_miss_for_the_registered_url() {
         }
         assert!(matchers.iter().any(|matcher| matcher.redirect(text) == Match::Exact), "{text} can be registered");
         let mut misses = BTreeSet::new();
-        each(near_misses(&url), 256, |miss| {
+        each(&near_misses(&url), 256, |miss| {
             assert_ne!(&miss, text);
             for matcher in &matchers {
                 for kind in [UrlKind::Redirect, UrlKind::PostLogout] {
@@ -124,6 +124,6 @@ fn near_misses_are_of_every_kind() {
         "https://acme.example/c\u{430}llback",
         "https://acme.example/callbac",
     ];
-    each(near_misses(&url), 8_192, |miss| missing.retain(|wanted| *wanted != miss));
+    each(&near_misses(&url), 8_192, |miss| missing.retain(|wanted| *wanted != miss));
     assert_eq!(missing, [""; 0]);
 }
