@@ -10,3 +10,4 @@ mod drafts;
 mod drafts_with;
 mod url_places;
 mod urls;
+mod values;
