@@ -96,7 +96,7 @@ super::codes! {
     /// browser opens, it is a warning only: pages that are one script do use it.
     ENDPOINT_URL_FRAGMENT = "endpoint-url.fragment" {
         weight: fixed,
-        also: "a warning in UI links and in the site of the partner",
+        also: "a warning in UI links, in the site of the partner and in the endpoint of a tenant",
         when: [draft],
         source: [std "RFC 9110 §4.2.1: a fragment is not part of what is requested"],
         message: "`{found}` holds a fragment",

@@ -13,8 +13,8 @@ type Texts = BoxedStrategy<String>;
 /// Texts that can be registered nowhere, each with the one fault that it has, as for [`RedirectUrl`](crate::RedirectUrl).
 ///
 /// Each fault of [`UrlFaults`] is as frequent as the others, and comes in several spellings: written out, encoded, encoded twice, in the host,
-/// the path or the query. But for the fault the text is an `https` URL with a path on a host that is reserved for examples, so that whoever lets
-/// it in does so in spite of the fault.
+/// the path or the query. But for the fault most are `https` URLs with a path, on a host that is reserved for examples, so that whoever lets one in
+/// does so in spite of the fault. They shrink to the form that is most common of a fault, with the simplest host and path.
 ///
 /// ```
 /// use proptest::prelude::*;

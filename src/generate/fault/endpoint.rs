@@ -31,11 +31,11 @@ fn none() -> Faulty {
 /// Drafts with one of these names among the supported endpoints.
 fn with_name(code: Code, names: impl Strategy<Value = String> + 'static) -> Faulty {
     spoilt(code, (names, any::<Index>(), any::<bool>()), |draft, (name, place, is_alone)| {
-        insert(draft, name, &place, is_alone);
+        insert(draft, name, place, is_alone);
     })
 }
 
-fn insert(draft: &mut ConfigurationDraft<'static>, name: String, place: &Index, is_alone: bool) {
+fn insert(draft: &mut ConfigurationDraft<'static>, name: String, place: Index, is_alone: bool) {
     let Some(table) = table(&mut draft.endpoints) else { return };
     let before = table.supported.value().filter(|_| !is_alone).map(List::entries);
     let mut names = before.unwrap_or_default().to_vec();

@@ -116,7 +116,7 @@ impl Spot {
                     put(&mut advanced.custom_error_url, environment, text.into());
                 }
             }
-            Role::Tenant => put_in_tenant(draft, environment, &place, tenant, text),
+            Role::Tenant => put_in_tenant(draft, environment, place, tenant, text),
             Role::ErpSync | Role::QuoteConnector | Role::Mirroring => {}
         }
     }
@@ -126,7 +126,7 @@ impl Spot {
 fn put_in_tenant(
     draft: &mut ConfigurationDraft<'static>,
     environment: Option<Environment>,
-    place: &Index,
+    place: Index,
     number: u16,
     text: String,
 ) {

@@ -112,7 +112,7 @@ fn not_https() -> Faulty {
 }
 
 /// The same origin in a form that no browser sends.
-fn unusual(host: &str, form: &Index) -> String {
+fn unusual(host: &str, form: Index) -> String {
     let capital = host.char_indices().map(|(at, letter)| if at == 0 { letter.to_ascii_uppercase() } else { letter });
     let forms = [
         format!("https://{host}/"),
@@ -126,7 +126,7 @@ fn unusual(host: &str, form: &Index) -> String {
 
 fn not_canonical() -> Faulty {
     let texts = prop_oneof![
-        3 => (text::host(), any::<Index>()).prop_map(|(host, form)| unusual(&host, &form)),
+        3 => (text::host(), any::<Index>()).prop_map(|(host, form)| unusual(&host, form)),
         1 => (text::host(), select(&["blåbær", "bücher"][..])).prop_map(|(host, label)| format!("https://{label}.{host}")),
     ];
     with_text(Code::CORS_ORIGIN_NOT_CANONICAL, texts)
@@ -138,7 +138,7 @@ fn duplicate() -> Faulty {
     let how = (text::host(), proptest::option::of(any::<Index>()), any::<bool>(), spot(code));
     spoilt(code, how, |draft, (host, form, is_first, spot)| {
         let usual = format!("https://{host}");
-        let other = form.map_or_else(|| usual.clone(), |form| unusual(&host, &form));
+        let other = form.map_or_else(|| usual.clone(), |form| unusual(&host, form));
         spot.put_all(draft, if is_first { vec![other, usual] } else { vec![usual, other] });
     })
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::place::{LISTS, Setting, anywhere, make_native};
+use super::place::{LISTS, Setting, anywhere, spoilt_native};
 use super::{Fault, Faulty, environment_of, spoilt};
 use crate::generate::text;
 use crate::{Code, RedirectPattern};
@@ -229,9 +229,7 @@ fn case_insensitive() -> Faulty {
 /// The one text, in native applications and anywhere among their URLs.
 fn native_template() -> Faulty {
     let code = Code::REDIRECT_PATTERN_NATIVE_TEMPLATE;
-    let asked = environment_of(code);
-    spoilt(code, (anywhere(ALLOWED, asked), Just(asked)), |draft, (spot, asked)| {
-        make_native(draft, asked);
+    spoilt_native(code, anywhere(ALLOWED, environment_of(code)), |draft, spot| {
         spot.put(draft, RedirectPattern::NATIVE_TEMPLATE.to_owned());
     })
 }

@@ -1,13 +1,17 @@
 //! Where among the URLs of a draft a fault is put.
 
+use core::fmt::Debug;
 use core::ops::RangeInclusive;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::{Faulty, environment_of};
+use crate::generate::draft::{Wish, drafts_like};
 use crate::generate::text;
 use crate::{
-    AuthenticationDraft, ClientSecretDraft, ConfigurationDraft, Environment, Field, List, PerEnvironment, Text, UrlList,
+    AuthenticationDraft, ClientSecretDraft, Code, ConfigurationDraft, Environment, Field, List, PerEnvironment, Text,
+    UrlList,
 };
 
 /// A setting that holds URLs that a browser is sent to, or comes from.
@@ -75,14 +79,8 @@ fn good(count: RangeInclusive<usize>) -> impl Strategy<Value = Vec<String>> + us
 }
 
 impl Spot {
-    pub(super) const fn is_in(&self, setting: Setting) -> bool {
-        matches!(
-            (self.setting, setting),
-            (Setting::Allowed, Setting::Allowed)
-                | (Setting::PostLogout, Setting::PostLogout)
-                | (Setting::Default, Setting::Default)
-                | (Setting::Origins, Setting::Origins)
-        )
+    pub(super) fn is_in(&self, setting: Setting) -> bool {
+        self.setting == setting
     }
 
     /// Puts one text there.
@@ -143,14 +141,19 @@ pub(super) fn authentication<'d>(
     table(&mut draft.authentication)
 }
 
-/// Makes the application a native one. Whatever is right for others is no error of it, but it needs a redirect URL.
-pub(super) fn make_native(draft: &mut ConfigurationDraft<'static>, asked: Environment) {
-    let Some(table) = authentication(draft) else { return };
-    table.native = true.into();
-    let lists = &mut table.redirect_urls;
-    if lists.get(asked).and_then(Field::value).is_none_or(List::is_empty) {
-        put(lists, Some(asked), UrlList::from(["http://127.0.0.1:8000/callback"]).into());
-    }
+/// Drafts of native applications that would be right but for what is done to them.
+pub(super) fn spoilt_native<P: Debug + 'static>(
+    code: Code,
+    how: impl Strategy<Value = P> + 'static,
+    spoil: fn(&mut ConfigurationDraft<'static>, P),
+) -> Faulty {
+    let wish = Wish { native: Some(true), ..Wish::default() };
+    (drafts_like(environment_of(code), wish), how)
+        .prop_map(move |(mut draft, how)| {
+            spoil(&mut draft, how);
+            draft
+        })
+        .boxed()
 }
 
 /// Makes the application one that is not native, without any URL of sign-in: those of native ones may be wrong in others.

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::place::{
-    ANSWERED, REDIRECTS, Setting, Spot, anywhere, authentication, counted, is_native, make_native, put, table,
+    ANSWERED, REDIRECTS, Setting, Spot, anywhere, authentication, counted, is_native, put, spoilt_native, table,
     uncounted,
 };
 use super::{Fault, Faulty, environment_of, spoilt};
@@ -33,10 +33,7 @@ fn native(
     texts: impl Strategy<Value = String> + 'static,
     spot: impl Strategy<Value = Spot> + 'static,
 ) -> Faulty {
-    spoilt(code, (texts, spot, Just(environment_of(code))), |draft, (text, spot, asked)| {
-        make_native(draft, asked);
-        spot.put(draft, text);
-    })
+    spoilt_native(code, (texts, spot), |draft, (text, spot)| spot.put(draft, text))
 }
 
 /// A port, or none.
