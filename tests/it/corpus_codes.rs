@@ -34,6 +34,7 @@ use crate::{steps_catalog, steps_tenant};
 struct Case {
     /// Below `tests/corpus`.
     name: String,
+    is_json: bool,
     head: BTreeMap<String, String>,
     body: String,
 }
@@ -78,8 +79,8 @@ impl Case {
         // A document is read with its head, for its places count the lines of the file.
         let is_whole = is_json || name.starts_with("configurations/");
         let body =
-            if is_whole { text } else { text.lines().skip(lines.count()).map(|line| format!("{line}\n")).collect() };
-        Self { name, head, body }
+            if is_whole { text } else { lines.fold(text.as_str(), |rest, line| &rest[line.len() + 1..]).to_owned() };
+        Self { name, is_json, head, body }
     }
 
     fn get(&self, key: &str) -> Option<&str> {
@@ -125,8 +126,7 @@ impl Case {
     fn problems(&self) -> Vec<Problem> {
         if self.name.starts_with("configurations/") {
             let limits = self.policy().limits().clone();
-            let is_json = self.name.ends_with(".json");
-            let document = if is_json { json::read(&self.body, &limits) } else { toml::read(&self.body, &limits) };
+            let document = if self.is_json { json::read(&self.body, &limits) } else { toml::read(&self.body, &limits) };
             return self.ask(&document);
         }
         if let Some(value) = self.get("value") {
@@ -200,6 +200,18 @@ fn no_code_is_without_a_case() {
     }
 }
 
+/// The page and `explain` tell in the heading of a code when it is milder or graver than usual.
+#[test]
+fn a_code_whose_severity_differs_says_so() {
+    for case in corpus() {
+        for problem in case.problems().iter().filter(|problem| problem.severity() != problem.code().severity()) {
+            let explanation = problem.code().explain().to_string();
+            let heading = explanation.lines().next().unwrap();
+            assert!(heading.contains("; "), "{}: {} in {heading}", case.name, problem.severity());
+        }
+    }
+}
+
 /// A corpus that repeats the tables would only find what the tables' own test finds.
 #[test]
 fn no_case_is_an_example_of_the_tables() {
@@ -220,7 +232,7 @@ fn a_document_in_toml_gives_the_same_codes_in_json() {
     // A text that does not parse has no other form, and the limit of TOML is its own.
     const OF_THE_TEXT: [&str; 3] = ["document.syntax", "document.duplicate-key", "document.too-large"];
     let mut compared = 0;
-    for case in cases_below("configurations").iter().filter(|case| case.name.ends_with(".toml")) {
+    for case in cases_below("configurations").iter().filter(|case| !case.is_json) {
         if case.codes().iter().any(|code| OF_THE_TEXT.contains(code)) {
             continue;
         }
