@@ -37,6 +37,7 @@ super::codes! {
     /// for the old mirroring endpoint, which do the same, it is a warning.
     CERTIFICATE_MISSING = "certificate.missing" {
         weight: error,
+        also: "a warning for a quote connector and for mirroring",
         when: [ready],
         source: [doc "api/authentication/online/auth-application/sign-system-user-token", infer "all connectors share the handshake"],
         message: "no certificate for {environment}: {why}",

@@ -48,6 +48,7 @@ super::codes! {
     /// The App Store allows 64. For a custom app, which is not in the App Store, this is a warning.
     NAME_TOO_LONG = "name.too-long" {
         weight: error,
+        also: "a warning for custom apps, and when nobody says for whom it is",
         when: [draft],
         source: [doc "developer-portal/standard-app/requirements/marketing"],
         message: "the name has {actual} characters, the App Store allows {limit}",
@@ -62,6 +63,7 @@ super::codes! {
     /// this is a warning.
     NAME_FORBIDDEN_CHARACTER = "name.forbidden-character" {
         weight: error,
+        also: "a warning for custom apps, and when nobody says for whom it is",
         when: [draft],
         source: [doc "developer-portal/standard-app/requirements/marketing"],
         message: "the name holds `{found}`, which the App Store does not allow",

@@ -10,6 +10,7 @@ super::codes! {
     /// switched off.
     INTEGRATION_ENABLED_WITHOUT_URL = "integration.enabled-without-url" {
         weight: error,
+        also: "a warning for an environment that is not asked about",
         when: [draft, ready],
         source: [def "what is switched on is called", doc "developer-portal/create-app/sync-app"],
         message: "switched on without a URL for {why}",

@@ -10,6 +10,7 @@ super::codes! {
     /// only, for one setting holds for all environments and a published custom app rightly has the level of production.
     AUTHORIZATION_LEVEL_UNEXPECTED = "authorization-level.unexpected" {
         weight: warning,
+        also: "a hint in SOD",
         when: [ready_in_sod, ready_in_production],
         source: [doc "developer-portal/create-app/config/app-config"],
         message: "the authorization level is `{found}`, in {environment} it is usually `{expected}`",
@@ -25,6 +26,7 @@ super::codes! {
     /// when nothing is recorded that this crate understands.
     SECURITY_AUDIT_NOT_PASSED = "security-audit.not-passed" {
         weight: error,
+        also: "a hint when nothing is recorded that is understood",
         when: [ready_in_production],
         source: [doc "developer-portal/standard-app/certification/initial-security-eval"],
         message: "the security audit of this standard app {why}",
@@ -54,6 +56,7 @@ super::codes! {
     /// this crate understands.
     CERTIFICATION_NOT_PASSED = "certification.not-passed" {
         weight: error,
+        also: "a hint when nothing is recorded that is understood",
         when: [ready_in_production],
         source: [doc "developer-portal/standard-app/certification/index"],
         message: "the certification of this standard app {why}",

@@ -30,6 +30,7 @@ mod consent_laws;
 mod consent_table;
 mod consent_wire;
 mod corpus;
+mod corpus_codes;
 mod diff;
 mod draft;
 mod edit_laws;

@@ -41,7 +41,9 @@ impl Deciding<'_> {
         let verification = At::ROOT.field("verification");
         let at = verification.field(review.as_str());
         if self.application.is_custom() {
+            // Where there is no review, it has no order and no place either.
             self.findings.push(Problem::new(Code::VERIFICATION_STANDARD_ONLY, &at).why(name));
+            return;
         }
         let found = self.application.review(review).status();
         if found == *status {
