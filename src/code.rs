@@ -24,6 +24,8 @@ mod pattern;
 mod provenance;
 mod publish;
 mod redirect;
+mod reference;
+mod retired;
 mod tenant;
 mod verification;
 mod version;
@@ -31,6 +33,7 @@ mod when;
 
 pub use explanation::Explanation;
 pub use provenance::{Provenance, ProvenanceKind};
+pub use retired::{RetiredCode, UnknownCode};
 pub use when::{ExampleForm, When};
 
 /// The name of one rule, such as `redirect-url.not-https`, with all that is known about it.
@@ -70,6 +73,9 @@ pub(crate) struct Entry {
 impl Code {
     /// All codes, by family.
     pub const ALL: &'static [Self] = &join::<COUNT>();
+
+    /// The names that were codes once and are no more: each says what to look for instead. None is ever used again.
+    pub const RETIRED: &'static [RetiredCode] = retired::RETIRED;
 
     /// Finds a code by its name.
     #[must_use]
@@ -190,34 +196,9 @@ impl core::str::FromStr for Code {
     type Err = UnknownCode;
 
     fn from_str(name: &str) -> Result<Self, Self::Err> {
-        let unknown =
-            || UnknownCode { nearest: crate::suggest::nearest(name, Self::ALL.iter().map(|code| code.as_str())) };
-        Self::parse(name).ok_or_else(unknown)
+        Self::parse(name).ok_or_else(|| UnknownCode::new(name, Self::RETIRED))
     }
 }
-
-/// A name that is no code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct UnknownCode {
-    nearest: Option<&'static str>,
-}
-
-impl UnknownCode {
-    /// The code that may have been meant.
-    #[must_use]
-    pub const fn nearest(self) -> Option<&'static str> {
-        self.nearest
-    }
-}
-
-impl fmt::Display for UnknownCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is no such code")?;
-        self.nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
-    }
-}
-
-impl core::error::Error for UnknownCode {}
 
 impl serde::Serialize for Code {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

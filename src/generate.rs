@@ -1,7 +1,8 @@
 //! Generators of right and wrong values for property tests. Needs the feature `proptest1`.
 //!
 //! The values of this crate implement [`Arbitrary`](proptest::arbitrary::Arbitrary), so `any::<ClientId>()` gives client IDs. What has to fit together has a function here:
-//! [`drafts`] are ready for an environment and have no errors, [`drafts_with`] have one fault and no other error.
+//! [`drafts`] are ready for an environment and have no errors, [`drafts_with`] have one fault and no other error,
+//! [`near_misses`] are what nobody may take for a registered URL, and [`wrong_urls`] what nobody can register.
 //!
 //! All strategies give values that own what they hold, and shrink to simpler ones that keep their promise. Nothing here reads a clock: times are
 //! chosen around [`NOW`], and that is the time to ask with.
@@ -16,12 +17,30 @@
 //! });
 //! ```
 
+mod access;
+mod authentication;
+mod credential;
 mod draft;
 mod fault;
+mod identity;
+mod integration;
+mod key;
+mod license;
+mod maybe;
+mod near_miss;
+mod setting;
+mod slots;
+mod tenant;
 mod text;
+mod time;
+mod url;
+mod verification;
+mod wrong_url;
 
 pub use draft::drafts;
 pub use fault::{drafts_with, environment_of};
+pub use near_miss::near_misses;
+pub use wrong_url::wrong_urls;
 
 use crate::Timestamp;
 

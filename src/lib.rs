@@ -29,19 +29,24 @@
 //! # Ok::<(), superoffice_app::ParseError>(())
 //! ```
 //!
-//! # Where to start
+//! # Three ways in
 //!
-//! * A file: [`json::read`] or `toml::read` gives a [`Document`]; ask [`Document::check_for`], then [`Document::build`].
-//! * A form: fill a [`ConfigurationDraft`] by hand, and ask the same of it.
-//! * Stored state: [`Configuration`] implements `Serialize` and `Deserialize`; ask [`Configuration::check`] for advice.
-//! * An application to keep: [`Application::create`], then a method for each [`Command`]. It, its commands and its [`Event`]s implement
-//!   `Serialize` and `Deserialize` too. Sign-in asks [`Application::urls`] and [`Application::verify_secret`].
-//! * A tenant: [`Tenant`] folds what SuperOffice answers and tells about it; [`Authorization`] is its consent, and [`may_call`] asks everything
-//!   before a call. [`Configuration::readiness_for`] tells what an application lacks for it.
-//! * Many of them: [`Catalog`] finds an application by its client ID, [`TenantDirectory`] a tenant by its context identifier.
-//! * Secrets: [`ClientSecret`] is clear text on its way, [`StoredSecret`] what is kept of it, [`SecretVerifier`] what compares the two.
+//! * **A file or a form**: [`json::read`] or `toml::read` gives a [`Document`], or fill a [`ConfigurationDraft`] by hand; ask [`Document::check_for`], then
+//!   [`Document::build`]. A [`Report`] holds [`Problem`]s, each with a stable [`Code`]; a [`Policy`] says how severe each code is to you. The [`Configuration`] that is built
+//!   implements `Serialize` and `Deserialize`; [`Configuration::check`] gives advice on what was stored.
+//! * **Applications to keep, and users who sign in**: [`Application::create`], then a method for each [`Command`]. It, its commands and its [`Event`]s implement
+//!   `Serialize` and `Deserialize` too. Sign-in asks [`Application::urls`] and [`Application::verify_secret`]; a [`Catalog`] finds an application by its client ID.
+//! * **Tenants that may be called**: [`Tenant`] folds what SuperOffice answers and tells about it; [`Authorization`] is its consent, and [`may_call`] asks everything
+//!   before a call. A [`TenantDirectory`] finds a tenant by its context identifier, and [`Configuration::readiness_for`] tells what an application lacks for it.
 //!
-//! A [`Report`] holds [`Problem`]s, each with a stable [`Code`]; a [`Policy`] says how severe each code is to you.
+//! Beside these: [`ClientSecret`] is clear text on its way, [`StoredSecret`] what is kept of it, [`SecretVerifier`] what compares the two; [`Environment`] knows SuperOffice's
+//! hosts and URLs; `generate` makes right and wrong values for your own property tests.
+//!
+//! ```text
+//! text ─read─▶ Document ─check_for─▶ Report            Application + Tenant + Authorization ─may_call─▶ yes, or every reason why not
+//!                 └─build─▶ Configuration ─create─▶ Application ─command─▶ Step: Application′, events, advice
+//!                                                       └─urls / verify_secret: what sign-in asks
+//! ```
 //!
 //! # Crate features
 //!
@@ -54,7 +59,7 @@
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
 //! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.
 //! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.
-//! * `proptest1`: `generate`, right and wrong values for property tests with proptest 1. Costs proptest and what is below it.
+//! * `proptest1`: `generate`, right and wrong values for property tests with proptest 1. Costs 14 crates.
 //!
 //! Rust 1.85 is the declared floor, linted and not tested.
 
@@ -122,7 +127,7 @@ pub use catalog::{
     Catalog, CatalogRefusal, Conflict, DirectoryRefusal, LoadProblem, Loaded, LoadedDirectory, Party, TenantDirectory,
     TenantLoadProblem,
 };
-pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, UnknownCode, When};
+pub use code::{Code, ExampleForm, Explanation, Provenance, ProvenanceKind, RetiredCode, UnknownCode, When};
 pub use configuration::{Authentication, Built, Change, ChangeKind, Configuration, Diff, Endpoints, Settings};
 pub use consent::{
     Approval, Authorization, AuthorizationCommand, AuthorizationEvent, AuthorizationEventKind, AuthorizationState,
@@ -163,7 +168,11 @@ pub use problem::{Problem, Severity};
 pub use refusal::Refusal;
 pub use replay_error::ReplayError;
 pub use report::Report;
-pub use setting::*;
+pub use setting::{
+    Access, AccessFlags, Advanced, Agents, ApplicationKind, AuthorizationLevel, Claims, CustomClaim, Distribution,
+    EmailAddress, EmailList, Integration, IntegrationKind, Integrations, License, LicenseGrants, LicenseKind,
+    Notifications, SupportedEndpoint, UiComponent, UiElement, UserContext, Verification, WorkflowStatus,
+};
 pub use tenant::{
     ChangeNotification, CrmSuitePlan, EndpointFault, ForeignMessage, MessageSource, NotificationToken, OtherChange,
     OtherState, StateChange, StateResponse, Tenant, TenantEvent, TenantEventKind, TenantKey, TenantLicenses,
@@ -202,7 +211,7 @@ pub mod toml {
     pub use crate::document::read_toml as read;
 }
 
-/// The README's example, compiled and run.
-#[cfg(all(doctest, feature = "toml"))]
+/// The README's examples, compiled and run.
+#[cfg(all(doctest, feature = "proptest1", feature = "toml"))]
 #[doc = include_str!("../README.md")]
 mod readme {}

@@ -158,7 +158,7 @@ super::codes! {
     CUSTOM_CLAIM_RESERVED = "custom-claim.reserved" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 7519 §4; OpenID Connect Core 1.0 §5.1"],
+        source: [std "RFC 7519 §4", std "OpenID Connect Core 1.0 §5.1"],
         message: "`{found}` has a meaning of its own in tokens",
         help: "choose a name of your own, such as one with the company's name before it",
         fails: "[advanced]\ncustom_claims = [\"email\"]",

@@ -38,7 +38,7 @@ super::codes! {
     CERTIFICATE_MISSING = "certificate.missing" {
         weight: error,
         when: [ready],
-        source: [doc "api/authentication/online/sign-system-user-token", infer "all connectors share the handshake"],
+        source: [doc "api/authentication/online/auth-application/sign-system-user-token", infer "all connectors share the handshake"],
         message: "no certificate for {environment}: {why}",
         help: "create a key pair in the developer portal and paste its public key into `authentication.certificate.{environment}`",
         fails: "[advanced]\nclaims = [\"SystemToken\"]",
@@ -91,7 +91,7 @@ super::codes! {
     CERTIFICATE_NOT_RSA = "certificate.not-rsa" {
         weight: fixed,
         when: [draft],
-        source: [doc "api/authentication/online/sign-system-user-token"],
+        source: [doc "api/authentication/online/auth-application/sign-system-user-token"],
         message: "the key is not an RSA key",
         help: "create an RSA key pair of 2048 bits or more (`openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048`)",
         fails: "[authentication]\ncertificate = { pem = \"-----BEGIN PUBLIC KEY-----\\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEe1Gx05FaLFiFn4h2XA835iDp/t9y\\nuwkmXvGtFX2eNBKHrL49v8oLPjSVqdIWPftR6eGIziqsT5Z5qeivMOPWOw==\\n-----END PUBLIC KEY-----\" }",
@@ -118,7 +118,7 @@ super::codes! {
     CERTIFICATE_WEAK_KEY = "certificate.weak-key" {
         weight: warning,
         when: [draft],
-        source: [sec "NIST SP 800-131A: no 1,024 bits since 2014; SP 800-57: 2,048 bits or more", sample "published keys have 1,024 bits"],
+        source: [sec "NIST SP 800-131A: no 1,024 bits since 2014", sec "NIST SP 800-57: 2,048 bits or more", sample "published keys have 1,024 bits"],
         message: "the key has {actual} bits",
         help: "create a key pair of 2,048 bits or more when the key is replaced next",
         fails: "[authentication]\ncertificate = { rsa_xml = \"<RSAKeyValue><Modulus>hJI/PnA9tQlAelEMqlaLvsD9J81mTo5qDV7dUanS+h1phyTNmymkISN1tT8CDBcLlm3YV5pv+IX4kkBiOCPxyEFtiE3iJp3xXvQ9xaCPD2evEYXKAuF1AlnrC4LO5tfgTSM0KL+EqavKA89n5IRe6tScmicyBpNLhmU2OJwZ598=</Modulus><Exponent>AQAB</Exponent></RSAKeyValue>\" }",

@@ -23,7 +23,7 @@ super::codes! {
     CALL_TENANT_DELETED = "call.tenant-deleted" {
         weight: fixed,
         when: [call],
-        source: [doc "tenant-status/check-status"],
+        source: [doc "developer-portal/best-practices/tenant-status/check-status"],
         message: "the tenant is deleted",
         help: "stop calling it, and delete what is kept for it as agreed with the customer",
         fails: "administrator approves sod\ntenant of sod is Deleted\ncall sod",
@@ -36,7 +36,7 @@ super::codes! {
     CALL_TENANT_NOT_RUNNING = "call.tenant-not-running" {
         weight: error,
         when: [call],
-        source: [doc "tenant-status/check-status"],
+        source: [doc "developer-portal/best-practices/tenant-status/check-status"],
         message: "the tenant does not answer: its state is `{found}`",
         help: "ask for its state again later, before it is called",
         fails: "administrator approves sod\ntenant of sod is Suspended\ncall sod",
@@ -49,7 +49,7 @@ super::codes! {
     CALL_TENANT_UNKNOWN = "call.tenant-unknown" {
         weight: error,
         when: [call],
-        source: [doc "tenant-status/check-status"],
+        source: [doc "developer-portal/best-practices/tenant-status/check-status"],
         message: "nothing is known of the state of the tenant",
         help: "ask for its state before it is called, with the context ID and the environment checked",
         fails: "administrator approves sod\ntenant of sod is Unknown\ncall sod",
@@ -89,7 +89,7 @@ super::codes! {
     CONSENT_DENIED = "consent.denied" {
         weight: fixed,
         when: [call],
-        source: [doc "troubleshooting/index: AuthorizeErrorCode"],
+        source: [doc "api/authentication/online/troubleshooting/index: AuthorizeErrorCode"],
         message: "the tenant denied its consent at {time}",
         help: "ask an administrator of the tenant why; they may still approve the application",
         fails: "administrator denies sod\ncall sod",
@@ -102,7 +102,7 @@ super::codes! {
     CONSENT_REVOKED = "consent.revoked" {
         weight: fixed,
         when: [call],
-        source: [doc "troubleshooting/index: AuthorizeErrorCode", doc "developer-portal/tenants/authorization"],
+        source: [doc "api/authentication/online/troubleshooting/index: AuthorizeErrorCode", doc "developer-portal/tenants/authorization"],
         message: "the consent of the tenant was revoked at {time}",
         help: "ask an administrator of the tenant to approve the application again",
         fails: "administrator approves sod\nadministrator revokes sod\ncall sod",
@@ -115,7 +115,7 @@ super::codes! {
     CONSENT_EXPIRED = "consent.expired" {
         weight: fixed,
         when: [call],
-        source: [doc "troubleshooting/index: AuthorizeErrorCode", doc "developer-portal/tenants/authorization"],
+        source: [doc "api/authentication/online/troubleshooting/index: AuthorizeErrorCode", doc "developer-portal/tenants/authorization"],
         message: "the consent of the tenant expired at {time}",
         help: "ask an administrator of the tenant to approve the application again",
         fails: "administrator approves sod for 30 days\nwait 30 days\ncall sod",

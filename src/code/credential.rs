@@ -203,7 +203,7 @@ super::codes! {
     THUMBPRINT_HIDDEN_CHARACTER = "thumbprint.hidden-character" {
         weight: warning,
         when: [thumbprint],
-        source: [doc "api/authentication/online/certificates/index", sample "DevNet.Online SystemUser.ServiceConsole, App.config"],
+        source: [doc "api/authentication/online/certificates/index", sample "SuperOffice.DevNet.Online: SystemUser.ServiceConsole, App.config"],
         message: "invisible characters in the thumbprint: `{found}`",
         help: "delete them wherever the thumbprint stands, or type it: other programs do not leave them out",
         fails: "\u{200e}484903a7732b928c7980a39d38e947ea119f1089",

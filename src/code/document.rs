@@ -9,7 +9,7 @@ super::codes! {
     DOCUMENT_SYNTAX = "document.syntax" {
         weight: fixed,
         when: [draft],
-        source: [def "RFC 8259; TOML 1.1"],
+        source: [def "RFC 8259", def "TOML 1.1"],
         message: "not valid {found}: {expected}",
         help: "mend the syntax at this place; nothing else was checked",
         fails: "name = \"Acme Orders",
@@ -66,7 +66,7 @@ super::codes! {
     DOCUMENT_DUPLICATE_KEY = "document.duplicate-key" {
         weight: fixed,
         when: [draft],
-        source: [def "RFC 8259 §4; TOML 1.1"],
+        source: [def "RFC 8259 §4", def "TOML 1.1"],
         message: "the key `{found}` is given twice",
         help: "remove one of the two",
         fails: "name = \"Acme Orders\"\nname = \"Acme Sales\"",

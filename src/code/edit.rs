@@ -37,7 +37,7 @@ super::codes! {
     EDIT_NOT_PERMITTED = "edit.not-permitted" {
         weight: fixed,
         when: [edit],
-        source: [doc "developer-portal/create-app/update-app-config"],
+        source: [doc "developer-portal/create-app/config/update-app-config"],
         message: "only {expected} may {why}, not {found}",
         help: "ask {expected}",
         fails: "set name Acme Sales",

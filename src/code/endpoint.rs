@@ -10,7 +10,7 @@ super::codes! {
     ENDPOINT_NONE = "endpoint.none" {
         weight: warning,
         when: [draft],
-        source: [doc "developer-portal/create-app", infer "applications that only mirror data call no API"],
+        source: [doc "developer-portal/create-app/index", infer "applications that only mirror data call no API"],
         message: "no supported endpoint: the application may call no API",
         help: "write `supported = [\"WebAPI\"]`",
         fails: "[endpoints]\nsupported = []",
@@ -67,7 +67,7 @@ super::codes! {
     ENDPOINT_URL_MALFORMED = "endpoint-url.malformed" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §4.3; WHATWG URL"],
+        source: [std "RFC 3986 §4.3", std "WHATWG URL standard"],
         message: "`{found}` cannot be the URL of an endpoint: {why}",
         help: "write the whole URL and nothing around it, such as `https://acme.example/path`",
         fails: "[notifications]\nstate_change_url = \"hooks.acme.example/tenant-state\"",
@@ -83,7 +83,7 @@ super::codes! {
     ENDPOINT_URL_AMBIGUOUS_HOST = "endpoint-url.ambiguous-host" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §7.4; WHATWG URL, host parsing", sec "a host that is read in two ways passes checks for one of them"],
+        source: [std "RFC 3986 §7.4", std "WHATWG URL standard, host parsing", sec "a host that is read in two ways passes checks for one of them"],
         message: "the host of `{found}` can be read in different ways: {why}",
         help: "write the name of the host, or the address in its plain form, such as `127.0.0.1`",
         fails: "[notifications]\nstate_change_url = \"https://127.1/callback\"",
@@ -140,7 +140,7 @@ super::codes! {
     ENDPOINT_URL_WHITE_SPACE = "endpoint-url.white-space" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §2; WHATWG URL"],
+        source: [std "RFC 3986 §2", std "WHATWG URL standard"],
         message: "`{found}` holds white space",
         help: "remove it, and write a space in the path as `%20`",
         fails: "[notifications]\nstate_change_url = \"https://acme.example/call back\"",
@@ -154,7 +154,7 @@ super::codes! {
     ENDPOINT_URL_CONTROL_CHARACTER = "endpoint-url.control-character" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §7.3; WHATWG URL", sec "what cannot be seen cannot be reviewed"],
+        source: [std "RFC 3986 §7.3", std "WHATWG URL standard", sec "what cannot be seen cannot be reviewed"],
         message: "`{found}` holds a control or invisible character",
         help: "type the URL anew instead of pasting it, and leave out `%00` to `%1f` and `%7f`",
         fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state%0d%0a\"",
@@ -197,7 +197,7 @@ super::codes! {
     ENDPOINT_URL_FORBIDDEN_CHARACTER = "endpoint-url.forbidden-character" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §2 and appendix A; WHATWG URL"],
+        source: [std "RFC 3986 §2 and appendix A", std "WHATWG URL standard"],
         message: "`{found}` holds a character that may not stand there: {why}",
         help: "write the one URL that is meant, as it is called",
         fails: "[notifications]\nstate_change_url = \"https://hooks.acme.example/state/{id}\"",

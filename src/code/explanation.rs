@@ -30,15 +30,19 @@ impl fmt::Display for Explanation {
             example.trim().lines().try_for_each(|line| writeln!(f, "{}", crate::redact::printable(line)))?;
             f.write_str("```\n\n")?;
         }
-        f.write_str("Checked: ")?;
+        f.write_str("* Checked: ")?;
         for (place, when) in code.when().iter().enumerate() {
             write!(f, "{}{when}", if place == 0 { "" } else { "; " })?;
         }
-        f.write_str(".\nSource: ")?;
+        f.write_str(".\n* Source: ")?;
         for (place, source) in code.provenance().iter().enumerate() {
-            write!(f, "{}{source}", if place == 0 { "" } else { "; " })?;
+            f.write_str(if place == 0 { "" } else { "; " })?;
+            match source.url() {
+                Some(url) => write!(f, "{}: [{}]({url})", source.kind.as_str(), source.reference)?,
+                None => write!(f, "{source}")?,
+            }
         }
-        write!(f, ".\nSince: {}.", code.since())
+        write!(f, ".\n* Since: {}.", code.since())
     }
 }
 

@@ -121,7 +121,7 @@ super::codes! {
     LICENSE_DATABASE_MIRRORING = "license.database-mirroring" {
         weight: error,
         when: [tenant_in_production, call],
-        source: [doc "developer-portal/create-app/mirror-app, mirroring/requirements", doc "admin/license/crm-suite"],
+        source: [doc "developer-portal/create-app/mirror-app", doc "mirroring/requirements", doc "admin/license/crm-suite"],
         message: "`{other}` in {environment} has no license for mirroring by a custom app: it needs {expected}",
         help: "have the customer subscribe to it; it is a license of the tenant, not of the application",
         fails: "set integrations.mirroring.url https://mirror.acme.example/MirroringClientService.svc\ntenant production Cust12345\nholds development_tools",

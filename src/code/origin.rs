@@ -11,7 +11,7 @@ super::codes! {
     CORS_ORIGIN_MALFORMED = "cors-origin.malformed" {
         weight: fixed,
         when: [draft],
-        source: [std "Fetch standard, `Origin` header; WHATWG URL"],
+        source: [std "Fetch standard, `Origin` header", std "WHATWG URL standard"],
         message: "`{found}` cannot be an origin: {why}",
         help: "write scheme, host and port of one origin, such as `https://app.acme.example`",
         fails: "[authentication]\ncors_urls = [\"app.acme.example\"]",
@@ -25,7 +25,7 @@ super::codes! {
     CORS_ORIGIN_NOT_AN_ORIGIN = "cors-origin.not-an-origin" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 6454 §6.2; Fetch standard, `Origin` header"],
+        source: [std "RFC 6454 §6.2", std "Fetch standard, `Origin` header"],
         message: "`{found}` is not an origin: {why}",
         help: "write scheme, host and port only, with http or https, such as `https://app.acme.example`",
         fails: "[authentication]\ncors_urls = [\"https://app.acme.example/panel\"]",

@@ -171,7 +171,7 @@ super::codes! {
     REDIRECT_PATTERN_NATIVE_TEMPLATE = "redirect-pattern.native-template" {
         weight: hint,
         when: [draft],
-        source: [doc "developer-portal/create-app; native-app"],
+        source: [doc "developer-portal/create-app/index", doc "developer-portal/create-app/native-app"],
         message: "the pattern of the template accepts `http://127.0.0.1:7890`, but no path, no slash at the end, and no port of fewer than four digits",
         help: "keep it if the app listens there; otherwise write the pattern of its own URL",
         fails: "[authentication]\nnative = true\nredirect_urls = ['^http://127.0.0.1\\:\\d{4,10}$']",

@@ -50,6 +50,22 @@ impl Provenance {
         Self { kind: ProvenanceKind::Definition, reference }
     }
 
+    /// The page to read, when the reference names one: a page of SuperOffice's documentation, a public repository or a standard.
+    ///
+    /// A page that is only part of others (one below `includes`) is not published by itself; that is its source. Nothing is looked
+    /// up, and pages move: the reference is what counts.
+    ///
+    /// ```
+    /// use superoffice_app::Code;
+    ///
+    /// let [source, ..] = Code::REDIRECT_URL_FRAGMENT.provenance() else { unreachable!() };
+    /// assert_eq!(source.url().as_deref(), Some("https://www.rfc-editor.org/rfc/rfc6749.html#section-3.1.2"));
+    /// ```
+    #[must_use]
+    pub fn url(&self) -> Option<String> {
+        super::reference::url(self)
+    }
+
     /// The standard that states it, without what else is said of it: `RFC 6749 §3.1.2`.
     pub(crate) fn standard(&self) -> Option<&'static str> {
         let of_a_standard = self.kind == ProvenanceKind::Standard;
@@ -62,16 +78,23 @@ impl Provenance {
     }
 }
 
+impl ProvenanceKind {
+    /// In words, such as `documentation` or `our reading`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Documentation => "documentation",
+            Self::Sample => "samples",
+            Self::Inference => "our reading",
+            Self::Standard => "standard",
+            Self::Security => "security practice",
+            Self::Definition => "meaning of the words",
+        }
+    }
+}
+
 impl fmt::Display for Provenance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            ProvenanceKind::Documentation => "documentation",
-            ProvenanceKind::Sample => "samples",
-            ProvenanceKind::Inference => "our reading",
-            ProvenanceKind::Standard => "standard",
-            ProvenanceKind::Security => "security practice",
-            ProvenanceKind::Definition => "meaning of the words",
-        };
-        write!(f, "{kind}: {}", self.reference)
+        write!(f, "{}: {}", self.kind.as_str(), self.reference)
     }
 }

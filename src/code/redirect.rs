@@ -27,7 +27,7 @@ super::codes! {
     REDIRECT_URL_MALFORMED = "redirect-url.malformed" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 6749 §3.1.2; WHATWG URL"],
+        source: [std "RFC 6749 §3.1.2", std "WHATWG URL standard"],
         message: "`{found}` cannot be a redirect URL: {why}",
         help: "write the whole URL and nothing around it, such as `https://acme.example/callback`",
         fails: "[authentication]\nredirect_urls = [\"acme.example/callback\"]",
@@ -43,7 +43,7 @@ super::codes! {
     REDIRECT_URL_AMBIGUOUS_HOST = "redirect-url.ambiguous-host" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §7.4; WHATWG URL, host parsing", sec "a host that is read in two ways passes checks for one of them"],
+        source: [std "RFC 3986 §7.4", std "WHATWG URL standard, host parsing", sec "a host that is read in two ways passes checks for one of them"],
         message: "the host of `{found}` can be read in different ways: {why}",
         help: "write the name of the host, or the address in its plain form, such as `127.0.0.1`",
         fails: "[authentication]\nredirect_urls = [\"https://127.1/callback\"]",
@@ -98,7 +98,7 @@ super::codes! {
     REDIRECT_URL_WHITE_SPACE = "redirect-url.white-space" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §2; WHATWG URL"],
+        source: [std "RFC 3986 §2", std "WHATWG URL standard"],
         message: "`{found}` holds white space",
         help: "remove it, write a space in the path as `%20`, and give each URL an entry of its own",
         fails: "[authentication]\nredirect_urls = [\"https://acme.example/call back\"]",
@@ -112,7 +112,7 @@ super::codes! {
     REDIRECT_URL_CONTROL_CHARACTER = "redirect-url.control-character" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §7.3; WHATWG URL", sec "what cannot be seen cannot be reviewed"],
+        source: [std "RFC 3986 §7.3", std "WHATWG URL standard", sec "what cannot be seen cannot be reviewed"],
         message: "`{found}` holds a control or invisible character",
         help: "type the URL anew instead of pasting it, and leave out `%00` to `%1f` and `%7f`",
         fails: "[authentication]\nredirect_urls = [\"https://acme.example/callback%0d%0a\"]",
@@ -156,7 +156,7 @@ super::codes! {
     REDIRECT_URL_FORBIDDEN_CHARACTER = "redirect-url.forbidden-character" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 3986 §2 and appendix A; WHATWG URL"],
+        source: [std "RFC 3986 §2 and appendix A", std "WHATWG URL standard"],
         message: "`{found}` holds a character that may not stand there: {why}",
         help: "write the URL as the application sends it, and each URL in an entry of its own",
         fails: "[authentication]\nredirect_urls = [\"https://acme.example/callback/{id}\"]",
@@ -170,7 +170,7 @@ super::codes! {
     REDIRECT_URL_FORBIDDEN_SCHEME = "redirect-url.forbidden-scheme" {
         weight: fixed,
         when: [draft],
-        source: [std "RFC 6749 §3.1.2; RFC 8252 §7.1", sec "a browser that is sent to a script runs it"],
+        source: [std "RFC 6749 §3.1.2", std "RFC 8252 §7.1", sec "a browser that is sent to a script runs it"],
         message: "the scheme of `{found}` is not allowed{why}",
         help: "use https; a native app may use http to a loopback address",
         fails: "[authentication]\nredirect_urls = [\"javascript:alert(1)\"]",
@@ -228,7 +228,7 @@ super::codes! {
     REDIRECT_URL_MIXED_SCHEME = "redirect-url.mixed-scheme" {
         weight: warning,
         when: [draft],
-        source: [sample "SuperOffice.DevNet.Online Maps.WebForm; node-express-convert-certs-and-sys-token"],
+        source: [sample "SuperOffice.DevNet.Online: Maps.WebForm", sample "node-express-convert-certs-and-sys-token"],
         message: "`{found}` uses http, but `{other}` uses https for the same host",
         help: "use in both places the scheme that the application really sends",
         fails: "partner_site = \"https://maps.acme.example/\"\n[authentication]\nredirect_urls = [\"http://maps.acme.example/LoginRedirect.aspx\"]",
@@ -342,7 +342,7 @@ super::codes! {
         weight: warning,
         also: "an error that no policy lowers for `iss`",
         when: [draft],
-        source: [std "RFC 6749 §4.1.2; RFC 9207 §2; RFC 9700 §4.4"],
+        source: [std "RFC 6749 §4.1.2", std "RFC 9207 §2", std "RFC 9700 §4.4"],
         message: "the query of `{found}` holds `{expected}`, which the server adds to its answer",
         help: "take it out of the URL",
         fails: "[authentication]\nredirect_urls = [\"https://acme.example/callback?state=1\"]",

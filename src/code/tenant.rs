@@ -38,7 +38,7 @@ super::codes! {
     TENANT_DUPLICATE = "tenant.duplicate" {
         weight: error,
         when: [draft, catalog],
-        source: [doc "developer-portal/getting-started/index", sample "SuperOffice.DevNet.Online compares context IDs in any letter case"],
+        source: [doc "developer-portal/getting-started/index", sample "SuperOffice.DevNet.Online: context IDs are compared in any letter case"],
         message: "the tenant `{found}` is listed twice in {environment}",
         help: "remove one of the two, or write the context ID that was meant",
         fails: "[[tenants.sod]]\ncontext_id = \"Cust12345\"\n[[tenants.sod]]\ncontext_id = \"cust12345\"",
@@ -66,7 +66,7 @@ super::codes! {
     TENANT_LOGIN_HOST = "tenant.login-host" {
         weight: warning,
         when: [draft],
-        source: [doc "api/authentication/online/api, tenant-status/check-status"],
+        source: [doc "api/authentication/online/api", doc "developer-portal/best-practices/tenant-status/check-status"],
         message: "`{found}` is on a host that signs people in, and serves no data",
         help: "write the URL that the tenant's state tells, such as `https://online2.superoffice.com/Cust12345`",
         fails: "[[tenants.production]]\ncontext_id = \"Cust12345\"\nendpoint = \"https://online.superoffice.com/Cust12345\"",
@@ -107,7 +107,7 @@ super::codes! {
     CONSENT_SANDBOX_MISSING = "consent.sandbox-missing" {
         weight: hint,
         when: [tenant_in_production],
-        source: [doc "online/sandbox/index, developer-portal/custom-app/activate"],
+        source: [doc "online/sandbox/index", doc "developer-portal/custom-app/activate"],
         message: "`{other}` in {environment} is a sandbox with approvals of its own, and none of this application is known to count",
         help: "have it approve the application too; a custom app has to be activated for the sandbox as well",
         fails: "tenant production sandbox Cust12345",

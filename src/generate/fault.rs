@@ -1,6 +1,13 @@
 //! Drafts that have one fault.
 
-mod redirect;
+mod endpoint;
+mod endpoint_url;
+mod origin;
+mod pattern;
+mod place;
+mod redirect_advice;
+mod redirect_host;
+mod redirect_text;
 
 use proptest::prelude::*;
 
@@ -13,7 +20,15 @@ type Faulty = BoxedStrategy<ConfigurationDraft<'static>>;
 struct Fault(Code, fn() -> Faulty);
 
 /// All of them, by family.
-const FAMILIES: &[&[Fault]] = &[redirect::FAULTS];
+const FAMILIES: &[&[Fault]] = &[
+    redirect_text::FAULTS,
+    redirect_host::FAULTS,
+    redirect_advice::FAULTS,
+    pattern::FAULTS,
+    origin::FAULTS,
+    endpoint::FAULTS,
+    endpoint_url::FAULTS,
+];
 
 /// Drafts that have the fault of this code and no other error, asked for [`environment_of`] the code at [`NOW`](super::NOW) with the default policy.
 ///

@@ -17,7 +17,7 @@ Written from the shape of the file; [file-format.md](file-format.md) says how a 
 * *Default* is what counts when the key is absent. Where there is none, absent is absent.
 * *Changed by* tells whose a setting is to change in the portal, as [permissions.md](permissions.md) does with its sources. A setting of each *version* of the
   application is locked with it; one of the *application* holds for all its versions at once.
-* *Codes* can name the key when the file is checked, whatever the environment or for one; `validate --explain CODE` explains each. What is wrong
+* *Codes* can name the key when the file is checked, whatever the environment or for one; [codes.md](codes.md) explains each. What is wrong
   with the form of the file, the family `document`, can be told of any key and is not repeated.
 ";
 
@@ -88,7 +88,7 @@ impl Writer {
             let whole = if field.is_versioned() { "each version" } else { "the application" };
             self.line("Setting of", whole);
         }
-        let codes: Vec<_> = self.named.codes(&name).map(|code| format!("`{code}`")).collect();
+        let codes: Vec<_> = self.named.codes(&name).map(|code| format!("[`{code}`](codes.md#{code})")).collect();
         if !codes.is_empty() {
             self.line("Codes", &codes.join(", "));
         }

@@ -4,3 +4,4 @@
 
 mod drafts;
 mod drafts_with;
+mod urls;

@@ -1,0 +1,121 @@
+//! RSA public keys as text.
+
+use proptest::prelude::*;
+
+use super::text;
+
+/// The exponent that nearly all keys have, 65537.
+const EXPONENT: [u8; 3] = [1, 0, 1];
+
+/// The modulus of a public key: an odd number of so many bits, with the highest byte first. Nobody has a private key for it.
+pub(crate) fn modulus(bits: usize, seed: u64) -> Vec<u8> {
+    let words = (0..bits.div_ceil(128)).scan(seed, |seed, _| {
+        *seed = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        Some(text::mixed(*seed))
+    });
+    let mut bytes: Vec<u8> = words.flat_map(u128::to_be_bytes).take(bits.div_ceil(8)).collect();
+    if let Some(first) = bytes.first_mut() {
+        *first |= 0x80;
+    }
+    if let Some(last) = bytes.last_mut() {
+        *last |= 1;
+    }
+    bytes
+}
+
+/// A modulus: eight of ten of 2,048 bits, the others of 3,072 and 4,096.
+pub(crate) fn moduli() -> impl Strategy<Value = Vec<u8>> + use<> {
+    let bits = prop_oneof![8 => Just(2048_usize), 1 => Just(3072), 1 => Just(4096)];
+    (bits, any::<u64>()).prop_map(|(bits, seed)| modulus(bits, seed))
+}
+
+/// The key as .NET XML.
+pub(crate) fn rsa_xml(modulus: &[u8]) -> String {
+    let (modulus, exponent) = (base64(modulus), base64(&EXPONENT));
+    format!("<RSAKeyValue><Modulus>{modulus}</Modulus><Exponent>{exponent}</Exponent></RSAKeyValue>")
+}
+
+/// The key as PEM with the label `PUBLIC KEY`.
+pub(crate) fn pem(modulus: &[u8]) -> String {
+    // rsaEncryption with its parameters, NULL (RFC 8017, appendix A.1).
+    const ALGORITHM: [u8; 15] = [0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0];
+    let key = [der(2, &[&[0], modulus].concat()), der(2, &EXPONENT)].concat();
+    let key = der(0x30, &key);
+    let key = der(3, &[&[0], &*key].concat());
+    armored("PUBLIC KEY", &der(0x30, &[&ALGORITHM, &*key].concat()))
+}
+
+/// Bytes in the lines of a PEM.
+pub(crate) fn armored(label: &str, bytes: &[u8]) -> String {
+    let letters: Vec<char> = base64(bytes).chars().collect();
+    let lines: Vec<String> = letters.chunks(64).map(|line| line.iter().collect()).collect();
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+}
+
+/// An element of DER: tag, length, content.
+pub(crate) fn der(tag: u8, content: &[u8]) -> Vec<u8> {
+    let length = content.len().to_be_bytes();
+    let significant = length.iter().skip_while(|byte| **byte == 0).copied().collect::<Vec<_>>();
+    let mut bytes = vec![tag];
+    match significant.as_slice() {
+        [] => bytes.push(0),
+        [short] if *short < 0x80 => bytes.push(*short),
+        long => {
+            bytes.push(0x80 | u8::try_from(long.len()).unwrap_or(0));
+            bytes.extend_from_slice(long);
+        }
+    }
+    bytes.extend_from_slice(content);
+    bytes
+}
+
+/// Base64 with padding (RFC 4648 §4). Written here, for it is needed without the feature `keys` too.
+pub(crate) fn base64(bytes: &[u8]) -> String {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |place: usize| three.get(place).copied().unwrap_or(0);
+        let bits = u32::from_be_bytes([0, byte(0), byte(1), byte(2)]);
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            let six = usize::try_from((bits >> shift) & 63).unwrap_or(0);
+            let letter = ALPHABET.get(six).copied().map_or('=', char::from);
+            text.push(if place > three.len() { '=' } else { letter });
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Certificate;
+
+    #[test]
+    fn base64_is_that_of_the_rfc() {
+        // RFC 4648 §10.
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+
+    #[test]
+    fn both_forms_are_read_and_are_one_key() {
+        for bits in [1024, 2048, 3072, 4096] {
+            let key = modulus(bits, 7);
+            assert_eq!(key.len() * 8, bits);
+            let (xml, pem) =
+                (Certificate::parse_rsa_xml(&rsa_xml(&key)).unwrap(), Certificate::parse_pem(&pem(&key)).unwrap());
+            assert_eq!(xml.key_bits(), if cfg!(feature = "keys") { Some(bits as u32) } else { None });
+            assert_eq!(xml.same_key(&pem), cfg!(feature = "keys"));
+            assert_ne!(key, modulus(bits, 8));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Texts that are URLs but for one fault, and texts that are nearly a registered URL.
+
+use proptest::strategy::{Strategy as _, ValueTree as _};
+use proptest::test_runner::TestRunner;
+use superoffice_app::generate::{near_misses, wrong_urls};
+use superoffice_app::{
+    AuthenticationDraft, ConfigurationDraft, Environment, Match, ParseErrorKind, PerEnvironment, Policy, RedirectUrl,
+    UrlFaults, UrlKind, UrlList, UrlMatcher,
+};
+
+/// Calls `law` with values of a strategy and with simpler ones.
+fn each<T: core::fmt::Debug>(strategy: proptest::strategy::BoxedStrategy<T>, cases: usize, mut law: impl FnMut(T)) {
+    let mut runner = TestRunner::deterministic();
+    for _ in 0..cases {
+        let mut tree = strategy.new_tree(&mut runner).unwrap();
+        law(tree.current());
+        for _ in 0..32 {
+            if !tree.simplify() {
+                break;
+            }
+            law(tree.current());
+        }
+    }
+}
+
+#[test]
+fn wrong_urls_have_the_one_fault_that_they_are_said_to_have() {
+    let mut seen = UrlFaults::empty();
+    each(wrong_urls(), 4_096, |(fault, text)| {
+        let error = RedirectUrl::parse(&text).expect_err(&text);
+        assert_eq!(error.kind(), ParseErrorKind::Url(fault), "{text:?}");
+        seen |= fault;
+    });
+    assert_eq!(seen, UrlFaults::all());
+}
+
+/// Where only this URL is registered, everywhere.
+fn registered(url: &str, native: bool, environment: Environment) -> UrlMatcher {
+    let list = || PerEnvironment::Shared(UrlList::from_iter([url.to_owned()]).into());
+    let authentication = AuthenticationDraft {
+        native: native.into(),
+        redirect_urls: list(),
+        post_logout_redirect_urls: list(),
+        ..Default::default()
+    };
+    let draft = ConfigurationDraft { authentication: authentication.into(), ..Default::default() };
+    draft.urls(environment, &Policy::default())
+}
+
+const REGISTERED: [&str; 18] = [
+    "https://acme.example/callback",
+    "https://acme.example/callback/",
+    "https://acme.example",
+    "https://acme.example/",
+    "https://app.acme.example:8443/auth/callback?tenant=1&from=app",
+    "https://acme.example:443/callback",
+    "https://acme.example:65535/callback",
+    "https://ACME.example/Callback",
+    "https://acme.example/100%25/%C3%A5?x=%2F",
+    "https://xn--blbr-roah.acme.example/callback",
+    "https://[2001:db8::1]:8443/callback",
+    "http://127.0.0.1:8000/callback",
+    "http://127.0.0.1:8000",
+    "http://127.0.0.1",
+    "http://[::1]:9/callback?x=1",
+    "http://localhost:8000/callback",
+    "com.acme.app:/callback",
+    "com.acme.app://acme/callback?x=1",
+];
+
+#[test]
+fn no_matcher_takes_a_near_miss_for_the_registered_url() {
+    for text in REGISTERED {
+        let url = RedirectUrl::parse(text).unwrap();
+        let mut matchers = Vec::new();
+        for environment in Environment::ALL {
+            matchers.extend([true, false].map(|native| registered(text, native, environment)));
+        }
+        assert!(matchers.iter().any(|matcher| matcher.redirect(text) == Match::Exact), "{text} can be registered");
+        let mut misses = std::collections::BTreeSet::new();
+        each(near_misses(&url), 512, |miss| {
+            assert_ne!(miss, text);
+            for matcher in &matchers {
+                for kind in [UrlKind::Redirect, UrlKind::PostLogout] {
+                    assert_eq!(matcher.find(kind, &miss), Match::Refused, "{text} {miss:?} {matcher:?}");
+                }
+            }
+            misses.insert(miss);
+        });
+        assert!(misses.len() > 50, "{text} has {} near misses only", misses.len());
+    }
+}
+
+#[test]
+fn near_misses_are_of_every_kind() {
+    let url = RedirectUrl::parse("https://acme.example/callback").unwrap();
+    let mut missing = vec![
+        "https://acme.example/Callback",
+        "https://acme.example/callback/",
+        "https://acme.example//callback",
+        "https://acme.example:443/callback",
+        "https://acme.example/%63allback",
+        "http://acme.example/callback",
+        "https://acme.example@evil.example/callback",
+        "https://acme.example/callback#",
+        "https://acme.example/callback ",
+        "https://acme.example/c\u{430}llback",
+        "https://acme.example/callbac",
+    ];
+    each(near_misses(&url), 8_192, |miss| missing.retain(|wanted| *wanted != miss));
+    assert_eq!(missing, [""; 0]);
+}
