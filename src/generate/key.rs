@@ -45,6 +45,12 @@ pub(crate) fn pem(modulus: &[u8]) -> String {
     armored("PUBLIC KEY", &der(0x30, &[&ALGORITHM, &*key].concat()))
 }
 
+/// The key as PEM with the label `RSA PUBLIC KEY`.
+pub(crate) fn pkcs1_pem(modulus: &[u8]) -> String {
+    let key = [der(2, &[&[0], modulus].concat()), der(2, &EXPONENT)].concat();
+    armored("RSA PUBLIC KEY", &der(0x30, &key))
+}
+
 /// Bytes in the lines of a PEM.
 pub(crate) fn armored(label: &str, bytes: &[u8]) -> String {
     let letters: Vec<char> = base64(bytes).chars().collect();
@@ -69,42 +75,16 @@ pub(crate) fn der(tag: u8, content: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// Base64 with padding (RFC 4648 §4). Written here, for it is needed without the feature `keys` too.
+/// Base64 with padding (RFC 4648 §4).
 pub(crate) fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for three in bytes.chunks(3) {
-        let byte = |place: usize| three.get(place).copied().unwrap_or(0);
-        let bits = u32::from_be_bytes([0, byte(0), byte(1), byte(2)]);
-        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let six = usize::try_from((bits >> shift) & 63).unwrap_or(0);
-            let letter = ALPHABET.get(six).copied().map_or('=', char::from);
-            text.push(if place > three.len() { '=' } else { letter });
-        }
-    }
-    text
+    use base64ct::Encoding as _;
+    base64ct::Base64::encode_string(bytes)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::Certificate;
-
-    #[test]
-    fn base64_is_that_of_the_rfc() {
-        // RFC 4648 §10.
-        for (bytes, text) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-            ("fooba", "Zm9vYmE="),
-            ("foobar", "Zm9vYmFy"),
-        ] {
-            assert_eq!(base64(bytes.as_bytes()), text);
-        }
-    }
 
     #[test]
     fn both_forms_are_read_and_are_one_key() {

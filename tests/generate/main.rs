@@ -5,3 +5,4 @@
 mod drafts;
 mod drafts_with;
 mod urls;
+mod values;
