@@ -70,24 +70,24 @@ impl Kind {
         matches!(self, Self::Name | Self::ContextId | Self::UiComponent)
     }
 
-    /// What to call it.
+    /// What to call it; of the kinds that only lists have, many of them.
     pub(super) const fn title(self) -> &'static str {
         match self {
             Self::Text | Self::Line | Self::SchemaLink | Self::Name => "text",
             Self::ClientId => "client ID",
             Self::ContextId => "context identifier",
             Self::EndpointUrl | Self::RedirectUrl => "URL",
-            Self::RedirectUrls => "URL or pattern",
-            Self::Origins => "origin",
+            Self::RedirectUrls => "URLs and patterns",
+            Self::Origins => "origins",
             Self::EmailAddress => "e-mail address",
-            Self::EmailList => "e-mail addresses",
-            Self::SupportedEndpoints => "API",
-            Self::Licenses => "license",
-            Self::CustomClaims => "claim",
+            Self::EmailList => "e-mail addresses, separated by `;`",
+            Self::SupportedEndpoints => "names of APIs",
+            Self::Licenses => "names of licenses",
+            Self::CustomClaims => "names of claims",
             Self::SecretHash => "hash",
             Self::SecretReference => "reference",
             Self::RsaXml | Self::Pem => "public key",
-            Self::Boolean => "boolean",
+            Self::Boolean => "`true` or `false`",
             Self::Version => "number",
             Self::Time => "time",
             Self::Distribution
@@ -95,7 +95,7 @@ impl Kind {
             | Self::UiComponent
             | Self::AuthorizationLevel
             | Self::WorkflowStatus => "word",
-            Self::Claims | Self::Agents => "flags",
+            Self::Claims | Self::Agents => "names, or a number of bits",
             Self::Table { .. } => "table",
         }
     }

@@ -39,6 +39,7 @@ impl Named {
             }
         }
         named.ask_each_text_everywhere(&texts);
+        named.ask_without_and_twice();
         named
     }
 
@@ -85,7 +86,7 @@ impl Named {
             let mut file = file.clone();
             *file.pointer_mut("/authentication/native").unwrap() = native.into();
             let before = file.clone();
-            let places = places_of_texts(&file);
+            let places = places(&file, &Value::is_string);
             for pointer in places.iter().filter(|pointer| !native || pointer.starts_with("/authentication/")) {
                 for text in texts {
                     *file.pointer_mut(pointer).unwrap() = Value::String(text.clone());
@@ -97,6 +98,33 @@ impl Named {
                 }
                 *file.pointer_mut(pointer).unwrap() = before.pointer(pointer).unwrap().clone();
             }
+        }
+        for (slot, key) in [("client_secret", "hash"), ("certificate", "rsa_xml"), ("certificate", "pem")] {
+            for text in texts {
+                let file = serde_json::json!({ "name": "Acme", "authentication": { slot: { key: text } } }).to_string();
+                self.ask(&crate::json::read(&file, &limits), &limits);
+            }
+        }
+    }
+
+    /// Files that lack one key, that have an entry twice, or in which something is switched the other way.
+    fn ask_without_and_twice(&mut self) {
+        let mut file = example::every_key_once();
+        file["authentication"].as_object_mut().unwrap().remove("certificate");
+        let limits = Limits { redirect_urls: 1, ..Limits::default() };
+        for pointer in places(&file, &|_| true) {
+            let mut other = file.clone();
+            let Some((parent, key)) = pointer.rsplit_once('/') else { continue };
+            match other.pointer_mut(&pointer).unwrap() {
+                Value::Bool(value) => *value = !*value,
+                Value::Array(entries) => entries.push(entries[0].clone()),
+                Value::Null | Value::Number(_) | Value::String(_) | Value::Object(_) => {}
+            }
+            self.ask(&crate::json::read(&other.to_string(), &limits), &limits);
+            if let Value::Object(keys) = other.pointer_mut(parent).unwrap() {
+                keys.remove(key);
+            }
+            self.ask(&crate::json::read(&other.to_string(), &limits), &limits);
         }
     }
 }
@@ -140,20 +168,22 @@ fn texts_of(document: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// The pointers of the texts of a file: of each list and of each table of environments one.
-fn places_of_texts(value: &Value) -> Vec<String> {
+/// The pointers of those values of a file that are wanted: of each list and of each table of environments one.
+fn places(value: &Value, wanted: &dyn Fn(&Value) -> bool) -> Vec<String> {
     let below: Vec<(String, &Value)> = match value {
-        Value::String(_) => return vec![String::new()],
         Value::Object(keys) => {
             let one = example::environment(value);
             let keys = keys.iter().filter(|(_, value)| one.is_none_or(|one| core::ptr::eq(one, *value)));
             keys.map(|(key, value)| (key.clone(), value)).collect()
         }
         Value::Array(entries) => entries.first().map(|entry| ("0".to_owned(), entry)).into_iter().collect(),
-        Value::Null | Value::Bool(_) | Value::Number(_) => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
     };
     let below = below.into_iter();
-    below.flat_map(|(key, value)| places_of_texts(value).into_iter().map(move |rest| format!("/{key}{rest}"))).collect()
+    let below =
+        below.flat_map(|(key, value)| places(value, wanted).into_iter().map(move |rest| format!("/{key}{rest}")));
+    let here = Some(String::new()).filter(|_| wanted(value));
+    here.into_iter().chain(below).collect()
 }
 
 /// Each key of the file is on the page, and none of the codes that a draft shows is missing there.
@@ -180,4 +210,43 @@ fn every_code_of_a_draft_names_a_key() {
     for key in named.0.keys() {
         assert!(all.contains(key), "{key} is no key");
     }
+}
+
+/// Whatever is wrong with a draft, and wherever, the page has said that the code can name the key.
+#[cfg(feature = "proptest1")]
+#[test]
+fn no_generated_draft_has_a_code_at_another_key() {
+    let named = Named::collect();
+    let missing =
+        std::thread::Builder::new().stack_size(32 << 20).spawn(|| missing_from(named)).unwrap().join().unwrap();
+    assert!(missing.is_empty(), "no example, and no file of the corpus, shows {missing:#?}");
+}
+
+/// What generated drafts have that nothing else has. Their strategies are deep, and take more of the stack than a test has when nothing is optimized.
+#[cfg(feature = "proptest1")]
+fn missing_from(named: &Named) -> BTreeSet<String> {
+    use proptest::strategy::{Strategy as _, ValueTree as _};
+    use proptest::test_runner::TestRunner;
+
+    use crate::generate::{NOW, drafts, drafts_with, environment_of};
+
+    let ready = Environment::ALL.map(|environment| (environment, drafts(environment)));
+    let faulty = Code::ALL.iter().filter_map(|code| Some((environment_of(*code), drafts_with(*code)?)));
+    let (mut missing, mut faults) = (BTreeSet::new(), 0);
+    for (environment, strategy) in faulty.chain(ready) {
+        let mut runner = TestRunner::deterministic();
+        for _ in 0..16 {
+            let draft = strategy.new_tree(&mut runner).unwrap().current();
+            let report = draft.check_for(environment, NOW, &Policy::default());
+            for problem in report.iter().filter(|problem| !is_of_form(problem.code())) {
+                faults += 1;
+                let key = key_of(problem.path());
+                if !named.codes(&key).any(|code| code == problem.code()) {
+                    missing.insert(format!("{key}: {}", problem.code()));
+                }
+            }
+        }
+    }
+    assert!(faults > 100, "{faults}");
+    missing
 }

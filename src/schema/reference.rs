@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::named::Named;
-use super::{Kind, example, one_line};
+use super::{Kind, example};
 use crate::draft::shape::{Key, Shape};
 use crate::{ConfigurationDraft, FieldId, PortalVersion};
 
@@ -134,27 +134,18 @@ fn editors(field: FieldId) -> String {
 fn type_of(shape: &Shape, kind: Kind) -> String {
     let words: Vec<_> = kind.words().iter().map(|(word, _)| format!("`{word}`")).collect();
     let words = words.join(", ");
+    let title = kind.title();
     match shape {
         Shape::PerEnvironment(each) => type_of(each, kind),
-        Shape::Table(_) => match kind {
-            Kind::Table { doc, .. } => format!("table. {}", one_line(doc)),
-            _ => "table".to_owned(),
-        },
-        Shape::List(each) if matches!(**each, Shape::Table(_)) => match kind {
-            Kind::Table { doc, .. } => format!("array of tables. {}", one_line(doc)),
-            _ => "array of tables".to_owned(),
-        },
-        Shape::List(_) if matches!(kind, Kind::Claims | Kind::Agents) => {
-            format!("array of names, or a number of bits. Known names: {words}")
-        }
-        Shape::List(_) if words.is_empty() => format!("array of {}", kind.title()),
-        Shape::List(_) => format!("array of {}. Known names: {words}", kind.title()),
-        Shape::Lines => format!("array of {}, or one text with an entry per line", kind.title()),
-        Shape::Shown | Shape::Time | Shape::Hidden => match kind {
-            Kind::Boolean => "`true` or `false`".to_owned(),
-            _ if kind.is_closed() => format!("one of {words}, in any letter case"),
-            _ if !words.is_empty() => format!("text; known are {words}"),
-            _ => kind.title().to_owned(),
+        Shape::Table(_) => title.to_owned(),
+        Shape::List(each) if matches!(**each, Shape::Table(_)) => format!("array of {title}s"),
+        Shape::List(_) if words.is_empty() => format!("array of {title}"),
+        Shape::List(_) => format!("array of {title}; known are {words}"),
+        Shape::Lines => format!("array of {title}, or one text with an entry per line"),
+        Shape::Shown | Shape::Time | Shape::Hidden => match words.as_str() {
+            "" => title.to_owned(),
+            words if kind.is_closed() => format!("one of {words}, in any letter case"),
+            words => format!("text; known are {words}"),
         },
     }
 }
