@@ -53,23 +53,23 @@ table::table! {
     pub struct ConfigurationDraft<'a> read for 'a {
         /// The version of the file format; 1 when absent.
         pub schema: Field<u64>,
-        /// The name of the application.
-        pub name: Field<Text<'a>>,
-        /// The partner that owns it.
-        pub partner: Field<Text<'a>>,
+        /// The name of the application, as customers read it.
+        pub name: Field<Text<'a>> as Name,
+        /// The partner that owns the application, by whatever name it is known.
+        pub partner: Field<Text<'a>> as Line,
         /// For one customer, or for the App Store.
         pub distribution: Field<Distribution>,
         /// Where people meet the application.
         pub kind: Field<ApplicationKind>,
-        /// Where an external or hybrid application is operated.
-        pub partner_site: Field<Text<'a>>,
+        /// Where an external or hybrid application is operated, outside SuperOffice.
+        pub partner_site: Field<Text<'a>> as EndpointUrl,
         /// What the application shows inside SuperOffice CRM.
         pub ui: Field<List<UiDraft<'a>>>,
         /// Sign-in: client IDs, URLs, secrets and certificates.
         pub authentication: Field<AuthenticationDraft<'a>>,
-        /// Which SuperOffice APIs it may call.
+        /// Which SuperOffice APIs the application may call.
         pub endpoints: Field<EndpointsDraft<'a>>,
-        /// What SuperOffice tells it, and whom it mails about failures.
+        /// What SuperOffice tells the application, and whom it mails about failures.
         pub notifications: Field<NotificationsDraft<'a>>,
         /// ERP sync, quote connector, mirroring.
         pub integrations: Field<IntegrationsDraft<'a>>,
@@ -79,12 +79,16 @@ table::table! {
         pub advanced: Field<AdvancedDraft<'a>>,
         /// Authorization level, security audit, certification.
         pub verification: Field<VerificationDraft>,
-        /// The tenants that are known.
+        /// The tenants that are known: each environment has its own.
         pub tenants: Field<TenantsDraft<'a>>,
     }
     also {
         /// What reading found wrong in the form of the document; empty for a draft that is filled by hand.
         pub notes: ReadNotes,
+    }
+    read_past {
+        /// Where the JSON Schema of this file is, for editors; it is not kept.
+        schema_link = "$schema": Field<Text<'a>> as SchemaLink,
     }
 }
 

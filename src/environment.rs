@@ -35,7 +35,7 @@ impl Environment {
     pub const ALL: [Self; 3] = [Self::Sod, Self::Stage, Self::Production];
 
     /// The names that SuperOffice's documentation uses for each, in lower case.
-    const NAMES: [(&'static str, Self); 7] = [
+    pub(crate) const NAMES: [(&'static str, Self); 7] = [
         ("sod", Self::Sod),
         ("development", Self::Sod),
         ("stage", Self::Stage),

@@ -104,6 +104,8 @@ mod refusal;
 mod replay_error;
 mod report;
 mod rules;
+#[cfg(test)]
+mod schema;
 mod secret_parts;
 mod setting;
 mod suggest;
@@ -187,6 +189,20 @@ pub use url::{
 #[cfg(feature = "json")]
 pub mod json {
     pub use crate::document::read_json as read;
+
+    /// The JSON Schema of the file (draft 2020-12), for editors and other programs: every key with its meaning, default and examples.
+    ///
+    /// What it refuses, [`read`] and a check with the default policy refuse too; they know many more rules. The same text is the file
+    /// `schema/configuration.schema.json`.
+    ///
+    /// ```
+    /// use superoffice_app::json;
+    ///
+    /// let schema: serde_json::Value = serde_json::from_str(json::SCHEMA)?;
+    /// assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    /// # Ok::<(), serde_json::Error>(())
+    /// ```
+    pub const SCHEMA: &str = include_str!("../schema/configuration.schema.json");
 }
 
 /// Reading TOML. Needs the feature `toml`.

@@ -88,7 +88,7 @@ impl fmt::Display for Path {
                 Segment::Field(key) => write!(f, "{}{key}", if place == 0 { "" } else { "." })?,
                 Segment::Key(key) => {
                     f.write_str(if place == 0 { "" } else { "." })?;
-                    let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+                    let plain = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '$');
                     if !key.is_empty() && key.chars().all(plain) {
                         f.write_str(key)?;
                     } else {

@@ -9,15 +9,15 @@ super::table::table! {
         /// Whether it is a native or mobile app, which signs in with PKCE.
         pub native: Field<bool>,
         /// The client ID, also called application identifier.
-        pub client_id: PerEnvironment<Field<Text<'a>>>,
-        /// Where the browser may be sent after sign-in.
-        pub redirect_urls: PerEnvironment<Field<UrlList<'a>>>,
+        pub client_id: PerEnvironment<Field<Text<'a>>> as ClientId,
+        /// Where the browser may be sent after sign-in: URLs, and patterns that start with `^`.
+        pub redirect_urls: PerEnvironment<Field<UrlList<'a>>> as RedirectUrls,
         /// Where the browser may be sent after sign-out.
-        pub post_logout_redirect_urls: PerEnvironment<Field<UrlList<'a>>>,
-        /// The origins of browser code that may call the APIs.
-        pub cors_urls: PerEnvironment<Field<UrlList<'a>>>,
+        pub post_logout_redirect_urls: PerEnvironment<Field<UrlList<'a>>> as RedirectUrls,
+        /// The origins of browser code that may call the APIs: scheme, host and port.
+        pub cors_urls: PerEnvironment<Field<UrlList<'a>>> as Origins,
         /// Where legacy sign-in goes unless told otherwise.
-        pub default_redirect_url: PerEnvironment<Field<Text<'a>>>,
+        pub default_redirect_url: PerEnvironment<Field<Text<'a>>> as RedirectUrl,
         /// What the consent page says the application does.
         pub authorize_text: Field<Text<'a>>,
         /// The client secret, also called application token: a hash or a reference, never clear text.

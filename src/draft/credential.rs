@@ -7,11 +7,11 @@ use crate::Timestamp;
 super::table::table! {
     /// A client secret in one slot: a hash or a reference to where the host keeps it, never clear text.
     pub struct ClientSecretDraft<'a> read for 'a {
-        /// A PHC string such as `$argon2id$…`.
-        pub hash: Field<SensitiveText<'a>>,
+        /// The hash of the secret: a PHC string such as `$argon2id$…`.
+        pub hash: Field<SensitiveText<'a>> as SecretHash,
         /// Where the host finds the secret, such as `env:ACME_SO_SECRET`.
-        pub reference: Field<SensitiveText<'a>>,
-        /// What it is for.
+        pub reference: Field<SensitiveText<'a>> as SecretReference,
+        /// What it is for, or who made it.
         pub description: Field<Text<'a>>,
         /// When it was made.
         pub created: Field<Timestamp>,
@@ -27,10 +27,10 @@ super::table::table! {
     /// A certificate in one slot: an RSA public key in .NET XML or PEM.
     pub struct CertificateDraft<'a> read for 'a {
         /// The key as .NET XML: `<RSAKeyValue>…</RSAKeyValue>`.
-        pub rsa_xml: Field<KeyText<'a>>,
+        pub rsa_xml: Field<KeyText<'a>> as RsaXml,
         /// The key as PEM; with feature `x509` also an X.509 certificate.
-        pub pem: Field<KeyText<'a>>,
-        /// What it is for.
+        pub pem: Field<KeyText<'a>> as Pem,
+        /// What it is for, or who made it.
         pub description: Field<Text<'a>>,
         /// When it was made.
         pub created: Field<Timestamp>,

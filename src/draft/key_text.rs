@@ -6,6 +6,8 @@ use super::notes::Cx;
 use super::read::Read;
 use super::shape::Shape;
 use super::{Field, SensitiveText, Text};
+#[cfg(test)]
+use crate::schema::Kind;
 use crate::{Certificate, CertificateForm, ParseError};
 
 /// The text of a public key in a draft, and the key itself when it comes from a configuration that has read it already.
@@ -94,6 +96,8 @@ impl<'a> From<&'a Certificate> for Field<KeyText<'a>> {
 
 impl<'de> Read<'de> for KeyText<'de> {
     const SHAPE: Shape = Shape::Hidden;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Text;
     const EXPECTED: &'static str = "a text";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {

@@ -8,12 +8,17 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use super::notes::Cx;
 use super::shape::Shape;
 use super::{Field, List, SensitiveText, Text};
+#[cfg(test)]
+use crate::schema::Kind;
 use crate::{Environment, PerEnvironment, Timestamp};
 
 /// A value of the file: which forms it may have. Each form that is not written out is noted as `document.wrong-type`.
 pub(crate) trait Read<'de>: Sized {
     /// What the file has here.
     const SHAPE: Shape;
+    /// Which kind of value it is, for the schema and the reference of the file.
+    #[cfg(test)]
+    const KIND: Kind;
     /// What the file should have here, in words.
     const EXPECTED: &'static str;
     /// What the file should have where a list of these belongs, in words.
@@ -73,11 +78,15 @@ fn wrong<T>(cx: &Cx<'_>, expected: &'static str, found: &'static str) -> Field<T
 /// What a key of a table holds: a [`Field`], or one for each environment.
 pub(crate) trait Slot<'de>: Default {
     const SHAPE: Shape;
+    #[cfg(test)]
+    const KIND: Kind;
     fn read<D: Deserializer<'de>>(cx: &Cx<'_>, deserializer: D) -> Result<Self, D::Error>;
 }
 
 impl<'de, T: Read<'de>> Slot<'de> for Field<T> {
     const SHAPE: Shape = T::SHAPE;
+    #[cfg(test)]
+    const KIND: Kind = T::KIND;
 
     fn read<D: Deserializer<'de>>(cx: &Cx<'_>, deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(One::<T>(cx, PhantomData))
@@ -86,6 +95,8 @@ impl<'de, T: Read<'de>> Slot<'de> for Field<T> {
 
 impl<'de, T: Read<'de> + 'de> Slot<'de> for PerEnvironment<Field<T>> {
     const SHAPE: Shape = Shape::PerEnvironment(&T::SHAPE);
+    #[cfg(test)]
+    const KIND: Kind = T::KIND;
 
     fn read<D: Deserializer<'de>>(cx: &Cx<'_>, deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Each::<T>(cx, PhantomData))
@@ -371,6 +382,8 @@ impl<'de, T: Read<'de>> Visitor<'de> for Each<'_, '_, T> {
 
 impl<'de> Read<'de> for Text<'de> {
     const SHAPE: Shape = Shape::Shown;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Text;
     const EXPECTED: &'static str = "a text";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
@@ -386,6 +399,8 @@ impl<'de> Read<'de> for Text<'de> {
 
 impl<'de> Read<'de> for SensitiveText<'de> {
     const SHAPE: Shape = Shape::Hidden;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Text;
     const EXPECTED: &'static str = "a text";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
@@ -395,6 +410,8 @@ impl<'de> Read<'de> for SensitiveText<'de> {
 
 impl Read<'_> for bool {
     const SHAPE: Shape = Shape::Shown;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Boolean;
     const EXPECTED: &'static str = "`true` or `false`";
 
     fn boolean(_: &Cx<'_>, value: bool) -> Field<Self> {
@@ -404,6 +421,8 @@ impl Read<'_> for bool {
 
 impl Read<'_> for u64 {
     const SHAPE: Shape = Shape::Shown;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Version;
     const EXPECTED: &'static str = "a whole number such as `1`";
 
     fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {
@@ -413,6 +432,8 @@ impl Read<'_> for u64 {
 
 impl<'de> Read<'de> for Timestamp {
     const SHAPE: Shape = Shape::Time;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Time;
     const EXPECTED: &'static str = "a time such as `2027-05-01T00:00:00Z`";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
@@ -431,6 +452,8 @@ impl<'de> Read<'de> for Timestamp {
 
 impl<'de, T: Read<'de>> Read<'de> for List<T> {
     const SHAPE: Shape = Shape::List(&T::SHAPE);
+    #[cfg(test)]
+    const KIND: Kind = T::KIND;
     const EXPECTED: &'static str = T::EXPECTED_LIST;
 
     fn array<A: SeqAccess<'de>>(cx: &Cx<'_>, array: A) -> Result<Field<Self>, A::Error> {
@@ -440,6 +463,8 @@ impl<'de, T: Read<'de>> Read<'de> for List<T> {
 
 impl<'de> Read<'de> for List<Text<'de>, true> {
     const SHAPE: Shape = Shape::Lines;
+    #[cfg(test)]
+    const KIND: Kind = Kind::Text;
     const EXPECTED: &'static str = "an array, or a text with one URL per line";
 
     fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
@@ -489,6 +514,8 @@ impl<T> Default for Entry<T> {
 
 impl<'de, T: Read<'de>> Slot<'de> for Entry<T> {
     const SHAPE: Shape = T::SHAPE;
+    #[cfg(test)]
+    const KIND: Kind = T::KIND;
 
     fn read<D: Deserializer<'de>>(cx: &Cx<'_>, deserializer: D) -> Result<Self, D::Error> {
         let field = Field::<T>::read(cx, deserializer)?;

@@ -7,46 +7,46 @@ use crate::{AuthorizationLevel, PerEnvironment, UiComponent, WorkflowStatus};
 super::table::table! {
     /// An entry of `ui`: something that the application shows inside SuperOffice CRM.
     pub struct UiDraft<'a> read for 'a {
-        /// What it is.
+        /// What it is: a button or a panel.
         pub component: Field<UiComponent>,
-        /// What it opens. Template variables such as `<uctx>` are filled in by SuperOffice.
-        pub url: Field<Text<'a>>,
+        /// What it opens: a URL. Template variables such as `<uctx>` are filled in by SuperOffice.
+        pub url: Field<Text<'a>> as EndpointUrl,
     }
 }
 
 super::table::table! {
-    /// The table `endpoints`.
+    /// The table `endpoints`: which SuperOffice APIs the application may call.
     pub struct EndpointsDraft<'a> read for 'a {
         /// The APIs that the application may call, such as `WebAPI`.
-        pub supported: Field<TextList<'a>>,
+        pub supported: Field<TextList<'a>> as SupportedEndpoints,
     }
     expected => "a table with the key `supported`",
 }
 
 super::table::table! {
-    /// The table `notifications`.
+    /// The table `notifications`: what SuperOffice tells the application, and whom it mails about failures.
     pub struct NotificationsDraft<'a> read for 'a {
-        /// Where SuperOffice posts that a tenant's state changes.
-        pub state_change_url: PerEnvironment<Field<Text<'a>>>,
-        /// Whether it does.
+        /// Where SuperOffice posts that the state of a tenant changes.
+        pub state_change_url: PerEnvironment<Field<Text<'a>>> as EndpointUrl,
+        /// Whether state changes are posted there.
         pub enabled: Field<bool>,
-        /// Whether failures are mailed to the technical contact.
+        /// Whether failures of posting are mailed to the technical contact.
         pub send_error_emails: Field<bool>,
-        /// The technical contact, an e-mail address.
-        pub technical_contact: Field<Text<'a>>,
+        /// The technical contact: an e-mail address.
+        pub technical_contact: Field<Text<'a>> as EmailAddress,
         /// Addresses for error mails in place of the technical contact, separated by `;`.
-        pub error_emails: Field<Text<'a>>,
+        pub error_emails: Field<Text<'a>> as EmailList,
     }
 }
 
 super::table::table! {
-    /// The table `integrations`.
+    /// The table `integrations`: services of the partner that SuperOffice calls.
     pub struct IntegrationsDraft<'a> read for 'a {
-        /// ERP sync.
+        /// ERP sync: for integration with an ERP system.
         pub erp_sync: Field<IntegrationDraft<'a>>,
         /// The quote connector.
         pub quote_connector: Field<IntegrationDraft<'a>>,
-        /// Database mirroring.
+        /// Mirroring: for local processing of a copy of the data. The newer service needs no endpoint.
         pub mirroring: Field<IntegrationDraft<'a>>,
     }
 }
@@ -55,7 +55,7 @@ super::table::table! {
     /// One integration: its endpoint, on or off, and its error mails.
     pub struct IntegrationDraft<'a> read for 'a {
         /// The endpoint that SuperOffice calls.
-        pub url: PerEnvironment<Field<Text<'a>>>,
+        pub url: PerEnvironment<Field<Text<'a>>> as EndpointUrl,
         /// Whether it is switched on.
         pub enabled: Field<bool>,
         /// Whether failures are mailed to the technical contact.
@@ -67,44 +67,44 @@ super::table::table! {
     /// The table `licenses`, which only SuperOffice employees change.
     pub struct LicensesDraft<'a> read for 'a {
         /// The licenses that the application needs.
-        pub required: Field<TextList<'a>>,
+        pub required: Field<TextList<'a>> as Licenses,
         /// The licenses that come with it.
-        pub granted: Field<TextList<'a>>,
+        pub granted: Field<TextList<'a>> as Licenses,
     }
 }
 
 super::table::table! {
     /// The table `advanced`, which only the app manager changes.
     pub struct AdvancedDraft<'a> read for 'a {
-        /// "Access to (claims)".
-        pub claims: Field<FlagNames<'a>>,
-        /// "Access to (agents)".
-        pub agents: Field<FlagNames<'a>>,
-        /// Claims beside those of SuperOffice.
-        pub custom_claims: Field<TextList<'a>>,
-        /// Where users are sent when sign-in fails.
-        pub custom_error_url: PerEnvironment<Field<Text<'a>>>,
-        /// "Supports multi-tenant identity".
+        /// "Access to (claims)": what tokens tell beyond the usual.
+        pub claims: Field<FlagNames<'a>> as Claims,
+        /// "Access to (agents)": which restricted agents of the API may be called.
+        pub agents: Field<FlagNames<'a>> as Agents,
+        /// "Custom claims": names of claims beside those of SuperOffice.
+        pub custom_claims: Field<TextList<'a>> as CustomClaims,
+        /// "Custom error URL": where users are sent when sign-in fails.
+        pub custom_error_url: PerEnvironment<Field<Text<'a>>> as EndpointUrl,
+        /// "Supports multi-tenant identity"; for SuperOffice's own apps.
         pub multi_tenant_identity: Field<bool>,
-        /// "Allow redirection to partner application for suspended customers".
+        /// "Allow redirection to partner application for suspended customers"; for SuperOffice's own apps.
         pub redirect_suspended_customers: Field<bool>,
-        /// "Exclude from invoice".
+        /// "Exclude from invoice"; for SuperOffice's own apps.
         pub exclude_from_invoice: Field<bool>,
-        /// "Support dark mode".
+        /// "Support dark mode"; the partner may change it.
         pub support_dark_mode: Field<bool>,
-        /// "Remove remember me".
+        /// "Remove remember me"; the partner may change it.
         pub remove_remember_me: Field<bool>,
     }
 }
 
 super::table::table! {
-    /// The table `verification`.
+    /// The table `verification`: how far SuperOffice trusts the application.
     pub struct VerificationDraft read for 'a {
-        /// `administrator` or `explicit`.
+        /// "Authorization level": who may approve the application.
         pub authorization_level: Field<AuthorizationLevel>,
-        /// How far the security audit is.
+        /// "Security audit": how far it is.
         pub security_audit: Field<WorkflowStatus>,
-        /// How far the certification is.
+        /// "Certified": how far the certification is.
         pub certification: Field<WorkflowStatus>,
     }
 }
@@ -137,11 +137,11 @@ super::table::table! {
     /// A tenant: one installation for one customer in one environment.
     pub struct TenantDraft<'a> read for 'a {
         /// The context identifier, such as `Cust12345`.
-        pub context_id: Field<Text<'a>>,
-        /// The customer site.
+        pub context_id: Field<Text<'a>> as ContextId,
+        /// The customer site, by whatever name it is known.
         pub customer_site: Field<Text<'a>>,
         /// Where its data is served, such as `https://sod2.superoffice.com/Cust12345`.
-        pub endpoint: Field<Text<'a>>,
+        pub endpoint: Field<Text<'a>> as EndpointUrl,
     }
     expected => "a table such as `{ context_id = \"Cust12345\" }`",
 }

@@ -10,7 +10,7 @@ pub(crate) enum Shape {
     /// A text that is, or could be, a secret.
     Hidden,
     /// A table with these keys.
-    Table(&'static [(&'static str, &'static Shape)]),
+    Table(&'static [Key]),
     /// An array of these.
     List(&'static Shape),
     /// An array of texts, or one text with an entry per line.
@@ -19,18 +19,30 @@ pub(crate) enum Shape {
     PerEnvironment(&'static Shape),
 }
 
+/// One key of a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Key {
+    /// As it is written.
+    pub(crate) name: &'static str,
+    /// What stands under it.
+    pub(crate) shape: &'static Shape,
+    /// What the schema and the reference of the file say about it. Reading needs none of it, so only tests have it.
+    #[cfg(test)]
+    pub(crate) facts: crate::schema::Facts,
+}
+
 impl Shape {
     /// The only table that has this key, as a path; nothing when no table has it, or several have.
     pub(crate) fn table_with(&self, key: &str) -> Option<String> {
         fn find(shape: &Shape, key: &str, path: &str, found: &mut Vec<String>) {
             match shape {
                 Shape::Table(keys) => {
-                    if keys.iter().any(|(name, _)| *name == key) {
+                    if keys.iter().any(|known| known.name == key) {
                         found.push(path.to_owned());
                     }
-                    for (name, below) in *keys {
+                    for Key { name, shape, .. } in *keys {
                         let dot = if path.is_empty() { "" } else { "." };
-                        find(below, key, &format!("{path}{dot}{name}"), found);
+                        find(shape, key, &format!("{path}{dot}{name}"), found);
                     }
                 }
                 Shape::List(each) | Shape::PerEnvironment(each) => find(each, key, path, found),
@@ -47,7 +59,7 @@ impl Shape {
     #[cfg(any(feature = "json", feature = "toml"))]
     pub(crate) fn below(&self, key: &str) -> Option<&'static Shape> {
         match *self {
-            Self::Table(keys) => keys.iter().find(|(name, _)| *name == key).map(|(_, shape)| *shape),
+            Self::Table(keys) => keys.iter().find(|known| known.name == key).map(|known| known.shape),
             Self::PerEnvironment(each) => match crate::Environment::from_name(key) {
                 Some(_) => Some(each),
                 None => each.below(key),

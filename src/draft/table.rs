@@ -2,23 +2,26 @@
 
 /// Writes a struct of a draft with one public field for each key, its shape, its tolerant reader, and a `Debug` that says nothing of what was not given.
 ///
-/// Keys are matched as they come; a repeated one keeps its first value, and an unknown one is noted and read past.
+/// Keys are matched as they come; a repeated one keeps its first value, and an unknown one is noted and read past. The doc comment of a field
+/// is what the schema and the reference of the file say about the key; `as` tells which kind of text it is where the type does not. A key
+/// that is `read_past` is for other programs: it may stand there and is not kept.
 macro_rules! table {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $doc:literal])+
         pub struct $name:ident $(<$generic:lifetime>)? read for $a:lifetime {
-            $($(#[$field_meta:meta])* pub $field:ident: $ty:ty,)+
+            $($(#[doc = $field_doc:literal])+ pub $field:ident: $ty:ty $(as $kind:ident)?,)+
         }
         $(also { $(#[$extra_meta:meta])* pub $extra:ident: $extra_ty:ty, })?
+        $(read_past { $(#[doc = $past_doc:literal])+ $past:ident = $past_key:literal: $past_ty:ty as $past_kind:ident, })?
         $(expected => $expected:literal,)?
         $(text => $text:path,)?
         $(unknown => $unknown:path,)?
     ) => {
-        $(#[$meta])*
+        $(#[doc = $doc])+
         #[derive(Clone, Default, PartialEq, Eq)]
         #[expect(clippy::exhaustive_structs, reason = "a draft is filled by hand, with `..Default::default()`")]
         pub struct $name$(<$generic>)? {
-            $($(#[$field_meta])* pub $field: $ty,)+
+            $($(#[doc = $field_doc])+ pub $field: $ty,)+
             $($(#[$extra_meta])* pub $extra: $extra_ty,)?
         }
 
@@ -38,8 +41,28 @@ macro_rules! table {
 
         impl<$a> crate::draft::read::Read<$a> for $name$(<$generic>)? {
             const SHAPE: crate::draft::shape::Shape = crate::draft::shape::Shape::Table(&[
-                $((stringify!($field), &<$ty as crate::draft::read::Slot<$a>>::SHAPE),)+
+                $(crate::draft::shape::Key {
+                    name: $past_key,
+                    shape: &<$past_ty as crate::draft::read::Slot<$a>>::SHAPE,
+                    #[cfg(test)]
+                    facts: crate::schema::Facts {
+                        doc: concat!($($past_doc, "\n"),+),
+                        kind: crate::schema::Kind::$past_kind,
+                    },
+                },)?
+                $(crate::draft::shape::Key {
+                    name: stringify!($field),
+                    shape: &<$ty as crate::draft::read::Slot<$a>>::SHAPE,
+                    #[cfg(test)]
+                    facts: crate::schema::Facts {
+                        doc: concat!($($field_doc, "\n"),+),
+                        kind: crate::draft::table::kind!($ty, $a $(, $kind)?),
+                    },
+                },)+
             ]);
+            #[cfg(test)]
+            const KIND: crate::schema::Kind =
+                crate::schema::Kind::Table { name: stringify!($name), doc: concat!($($doc, "\n"),+) };
             const EXPECTED: &'static str = crate::draft::table::expected!($($expected)?);
             const EXPECTED_LIST: &'static str = "an array of tables";
 
@@ -57,7 +80,7 @@ macro_rules! table {
 
                 const KEYS: &[&str] = &[$(stringify!($field)),+];
                 #[derive(Default)]
-                struct Seen { $($field: bool,)+ }
+                struct Seen { $($past: bool,)? $($field: bool,)+ }
 
                 let mut table = Self::default();
                 let mut seen = Seen::default();
@@ -74,7 +97,11 @@ macro_rules! table {
                             let place = cx.field(stringify!($field));
                             table.$field = map.next_value_seed(Seed::<$ty>::new(&place))?;
                         })+
-                        known if KEYS.contains(&known) => {
+                        $($past_key if !seen.$past => {
+                            seen.$past = true;
+                            map.next_value_seed(Seed::<$past_ty>::new(&cx.field($past_key)))?;
+                        })?
+                        known if KEYS.contains(&known) $(|| known == $past_key)? => {
                             cx.document_duplicate_key(known);
                             map.next_value::<IgnoredAny>()?;
                         }
@@ -116,4 +143,17 @@ macro_rules! expected {
     };
 }
 
+/// The kind of value under a key: the one that is told, or else that of its type.
+#[cfg(test)]
+macro_rules! kind {
+    ($slot:ty, $a:lifetime) => {
+        <$slot as crate::draft::read::Slot<$a>>::KIND
+    };
+    ($slot:ty, $a:lifetime, $kind:ident) => {
+        crate::schema::Kind::$kind
+    };
+}
+
+#[cfg(test)]
+pub(crate) use kind;
 pub(crate) use {expected, table};

@@ -6,13 +6,17 @@ use super::notes::Cx;
 use super::read::Read;
 use super::shape::Shape;
 use super::{Field, List, Text, TextList};
+#[cfg(test)]
+use crate::schema::Kind;
 use crate::{Agents, ApplicationKind, AuthorizationLevel, Claims, Distribution, UiComponent, WorkflowStatus};
 
 /// Reads words: of a closed set, any other is noted with those that are allowed; of an open set, only what could be no word.
 macro_rules! words {
-    ($($ty:ty: $allowed:expr),+ $(,)?) => {$(
+    ($($ty:ident: $allowed:expr),+ $(,)?) => {$(
         impl<'de> Read<'de> for $ty {
             const SHAPE: Shape = Shape::Shown;
+            #[cfg(test)]
+            const KIND: Kind = Kind::$ty;
             const EXPECTED: &'static str = "a text";
 
             fn text(cx: &Cx<'_>, text: Text<'de>) -> Field<Self> {
@@ -84,6 +88,8 @@ impl From<Agents> for FlagNames<'_> {
 
 impl<'de> Read<'de> for FlagNames<'de> {
     const SHAPE: Shape = Shape::List(&Shape::Shown);
+    #[cfg(test)]
+    const KIND: Kind = Kind::Text;
     const EXPECTED: &'static str = "an array of names";
 
     fn integer(cx: &Cx<'_>, value: i128) -> Field<Self> {

@@ -1,5 +1,7 @@
 //! Where in the shape of the file a walk is.
 
+#[cfg(feature = "toml")]
+use crate::draft::shape::Key;
 use crate::draft::shape::Shape;
 use crate::{ConfigurationDraft, redact};
 
@@ -34,7 +36,7 @@ impl Place {
     /// A key of the file that may stand here, as it is spelled in paths.
     #[cfg(feature = "toml")]
     pub(super) fn field(self, key: &str) -> Option<&'static str> {
-        let find = |keys: &[(&'static str, &Shape)]| keys.iter().find(|(name, _)| *name == key).map(|(name, _)| *name);
+        let find = |keys: &[Key]| keys.iter().find(|known| known.name == key).map(|known| known.name);
         match self.shape? {
             Shape::Table(keys) => find(keys),
             Shape::PerEnvironment(each) => match (crate::Environment::from_name(key), each) {

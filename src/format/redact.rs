@@ -50,9 +50,9 @@ fn known_words(source: &str) -> String {
 fn add_keys(shape: &Shape, known: &mut BTreeSet<&'static str>) {
     match shape {
         Shape::Table(keys) => {
-            for (key, below) in *keys {
-                known.insert(key);
-                add_keys(below, known);
+            for key in *keys {
+                known.insert(key.name);
+                add_keys(key.shape, known);
             }
         }
         Shape::List(each) | Shape::PerEnvironment(each) => add_keys(each, known),

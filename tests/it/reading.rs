@@ -307,3 +307,35 @@ fn the_json_form_is_as_documented() {
     let found = serde_json::to_string_pretty(&read_json(document).check(&Policy::default())).unwrap();
     assert_eq!(found, report);
 }
+
+/// Editors want to know where the schema is; nothing else does.
+#[test]
+fn a_link_to_the_schema_is_read_past() {
+    let rest = r#""name": "Acme", "distribution": "custom", "endpoints": {"supported": ["WebAPI"]}"#;
+    let report = |link: &str| read_json(&format!("{{{link}, {rest}}}")).check(&Policy::default());
+    for link in [r#""$schema": "../schema/configuration.schema.json""#, r#""$schema": """#, r#""$schema": null"#] {
+        assert_eq!(places(&report(link)), "no problems", "{link}");
+    }
+    for (link, expected) in [
+        (r#""$schema": 1"#, "1:13 error document.wrong-type $schema"),
+        (r#""$schema": ["x"]"#, "1:3 error document.wrong-type $schema"),
+        (r#""$schema": {"sod": "x"}"#, "1:3 error document.wrong-type $schema"),
+        (r#""$schema": "a", "$schema": "b""#, "1:19 error document.duplicate-key $schema (see 1:3)"),
+        (r#""$Schema": "a""#, "1:3 warning document.unknown-key $Schema"),
+        (r#""ui": [{"component": "menu_button", "$schema": "a"}]"#, "1:39 warning document.unknown-key ui[0].$schema"),
+    ] {
+        let places = places(&report(link));
+        assert_eq!(places.lines().next(), Some(expected), "{link}");
+        assert_eq!(places.lines().count(), 2, "{places}");
+    }
+    let long = format!(r#""$schema": "{}""#, "x".repeat(70_000));
+    assert_eq!(codes(&report(&long)), ["document.too-large"]);
+
+    // In TOML it is a key like any other, and nothing of it is kept; what may be a secret in it is not shown.
+    let text = "\"$schema\" = \"https://user:canary@acme.example/x\"\nname = \"Acme\"\ndistribution = \"custom\"";
+    let document = read_toml(text);
+    assert_eq!(codes(&document.check(&Policy::default())), ["endpoint.none"]);
+    assert!(!document.redacted_source().contains("canary"), "{}", document.redacted_source());
+    let built = document.build(&Policy::default()).unwrap();
+    assert_eq!(serde_json::to_string(&built).unwrap(), r#"{"schema":1,"name":"Acme","distribution":"custom"}"#);
+}
