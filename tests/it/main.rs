@@ -10,6 +10,7 @@
 )]
 
 mod adversary;
+mod annotations;
 mod auto_traits;
 mod canary;
 mod canary_secrets;
