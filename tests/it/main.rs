@@ -48,6 +48,7 @@ mod life_standing;
 mod life_table;
 mod life_world;
 mod lifecycle;
+mod new;
 mod pattern;
 mod permissions;
 mod property;
