@@ -83,7 +83,7 @@ fn too_large<'a>(source: &str, limit: usize) -> Option<ConfigurationDraft<'a>> {
         let problem = Problem::new(Code::DOCUMENT_TOO_LARGE, &At::ROOT)
             .why("bytes in the document")
             .limit(limit, source.len())
-            .at_position(crate::Position { bytes: 0..0, line: 1, column: 1 });
+            .at_position(crate::Position { bytes: 0..0, line: 1, column: 1, end_line: 1, end_column: 1 });
         unreadable(problem)
     })
 }

@@ -160,6 +160,7 @@ pub use field_id::FieldId;
 pub use identity::{AppName, ApplicationId, ClientId, ContextId, PartnerId, UserName};
 pub use known_tenant::{KnownTenant, KnownTenants};
 pub use limits::Limits;
+pub use output::{GithubAnnotation, GithubAnnotations, SarifLog};
 pub use path::{Path, Segment};
 pub use per_environment::PerEnvironment;
 pub use policy::{Level, LevelError, Policy, PortalVersion, Published};

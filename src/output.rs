@@ -2,5 +2,11 @@
 
 mod catalog;
 mod diff;
+mod file_name;
+mod github;
 mod json;
 mod refusal;
+mod sarif;
+
+pub use github::{GithubAnnotation, GithubAnnotations};
+pub use sarif::SarifLog;

@@ -12,4 +12,8 @@ pub struct Position {
     pub line: usize,
     /// The column in Unicode scalar values, from 1.
     pub column: usize,
+    /// The line of the first character that is not part of it any more.
+    pub end_line: usize,
+    /// The column of the first character that is not part of it any more, counted like `column`.
+    pub end_column: usize,
 }

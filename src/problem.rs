@@ -47,7 +47,8 @@ pub struct Problem {
     anchor: Anchor,
     related: Option<Path>,
     position: Option<Position>,
-    related_position: Option<Position>,
+    // Few problems have one, so it is kept outside.
+    related_position: Option<Box<Position>>,
     detail: Detail,
 }
 
@@ -186,7 +187,7 @@ impl Problem {
 
     pub(crate) fn place(&mut self, position: Option<Position>, related: Option<Position>) {
         // A key that is there in two ways, such as `a.b = 1` and `[a]`, may lead to the same place twice.
-        self.related_position = related.filter(|related| Some(related) != position.as_ref());
+        self.related_position = related.filter(|related| Some(related) != position.as_ref()).map(Box::new);
         self.position = position;
     }
 
@@ -254,8 +255,8 @@ impl Problem {
 
     /// Where the other place stands in the text that was read.
     #[must_use]
-    pub const fn related_position(&self) -> Option<&Position> {
-        self.related_position.as_ref()
+    pub fn related_position(&self) -> Option<&Position> {
+        self.related_position.as_deref()
     }
 
     /// What is wrong, in one line without a full stop.

@@ -10,7 +10,7 @@ use superoffice_app::{Environment, Timestamp};
 
 /// One line about the use.
 pub(crate) const USAGE: &str =
-    "usage: validate [--environment sod|stage|production] [--now RFC3339] [--format text|json] [--deny-warnings] FILE…
+    "usage: validate [--environment sod|stage|production] [--now RFC3339] [--format text|json|sarif|github] [--deny-warnings] FILE…
        validate --explain CODE";
 
 /// The whole help.
@@ -24,7 +24,8 @@ A FILE ends in .toml or .json; any other, and standard input (-), is read as JSO
 
   --environment NAME  also check whether the application is ready for sod, stage or production
   --now TIME          the time that decides what has expired, in RFC 3339; the clock's unless given
-  --format text|json  how the problems are printed; text unless given
+  --format NAME       how the problems are printed: text (unless given), json, sarif (SARIF 2.1.0, for code scanning and editors)
+                      or github (annotations of GitHub Actions, of which it shows ten of each level for a step)
   --deny-warnings     exit with 1 also when there are only warnings
   --explain CODE      explain a code such as redirect-url.not-https
   --help              this text
@@ -63,6 +64,10 @@ pub(crate) enum Format {
     Text,
     /// For programs.
     Json,
+    /// For code scanning and editors.
+    Sarif,
+    /// For GitHub Actions.
+    Github,
 }
 
 /// Where a configuration comes from.
@@ -73,10 +78,26 @@ pub(crate) enum Source {
     StandardInput,
 }
 
+impl Source {
+    /// The name for programs.
+    pub(crate) fn name(&self) -> String {
+        match self {
+            Self::File(path) => path.display().to_string(),
+            Self::StandardInput => "stdin".to_owned(),
+        }
+    }
+}
+
 impl fmt::Display for Source {
+    /// The name for people: a terminal obeys nothing in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => write!(f, "{}", path.display()),
+            Self::File(path) => {
+                for letter in path.display().to_string().chars() {
+                    if letter.is_control() { write!(f, "{}", letter.escape_default())? } else { write!(f, "{letter}")? }
+                }
+                Ok(())
+            }
             Self::StandardInput => f.write_str("<standard input>"),
         }
     }
@@ -106,7 +127,11 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Request
                 format = match parser.value()?.string()?.as_str() {
                     "text" => Format::Text,
                     "json" => Format::Json,
-                    other => return Err(format!("unknown format {other:?}, expected text or json").into()),
+                    "sarif" => Format::Sarif,
+                    "github" => Format::Github,
+                    other => {
+                        return Err(format!("unknown format {other:?}, expected text, json, sarif or github").into());
+                    }
                 };
             }
             Arg::Value(file) if file == "-" => files.push(Source::StandardInput),

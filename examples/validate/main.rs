@@ -2,14 +2,16 @@
 
 mod arguments;
 mod input;
+mod printer;
 mod render;
 
-use std::io::{IsTerminal as _, Write as _};
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use superoffice_app::{Code, Document, Limits, Policy, Report, Severity, json, toml};
 
-use arguments::{Arguments, Format, Request};
+use arguments::{Arguments, Request};
+use printer::Printer;
 
 fn main() -> ExitCode {
     match arguments::parse(std::env::args_os().skip(1)) {
@@ -23,10 +25,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints to standard output; a reader that has gone away is no failure.
 fn print(text: &str) -> ExitCode {
-    let mut out = std::io::stdout().lock();
-    let _ = writeln!(out, "{text}").and_then(|()| out.flush());
+    printer::print(&format!("{text}\n"));
     ExitCode::SUCCESS
 }
 
@@ -48,13 +48,12 @@ fn check(arguments: &Arguments) -> ExitCode {
     let policy = Policy::default();
     let color = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let mut total = Total::default();
-    let mut objects = Vec::new();
+    let mut printer = Printer::new(arguments.format, color);
     for file in &arguments.files {
         let text = match input::read(file) {
             Ok(text) => text,
             Err(error) => {
-                eprintln!("error: {file}: {error}");
-                objects.push(serde_json::json!({ "file": file.to_string(), "error": error }));
+                printer.unread(file, &error);
                 total.unread += 1;
                 continue;
             }
@@ -63,24 +62,10 @@ fn check(arguments: &Arguments) -> ExitCode {
         let document = if is_json(file, &text) { json::read(&text, &limits) } else { toml::read(&text, &limits) };
         let report = ask(&document, arguments, &policy);
         total.add(&report);
-        match arguments.format {
-            Format::Text => {
-                print_part(&render::report(&file.to_string(), &document, &report, color));
-            }
-            Format::Json => objects.push(serde_json::json!({ "file": file.to_string(), "report": report })),
-        }
+        printer.report(file, &document, report);
     }
-    match arguments.format {
-        Format::Text => print(&total.summary(arguments)),
-        Format::Json => print(&format!("{:#}", serde_json::json!({ "v": 1, "files": objects }))),
-    };
+    printer.finish(&total.summary(arguments));
     total.exit_code(arguments)
-}
-
-fn print_part(text: &str) {
-    if !text.is_empty() {
-        let _ = write!(std::io::stdout().lock(), "{text}");
-    }
 }
 
 fn ask(document: &Document<'_>, arguments: &Arguments, policy: &Policy) -> Report {

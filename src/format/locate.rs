@@ -95,6 +95,10 @@ mod tests {
         assert_eq!(position.line, before.matches('\n').count() + 1, "{path} in {marked}");
         let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
         assert_eq!(position.column, column, "{path} in {marked}");
+        let (before, _) = source.split_at(end);
+        assert_eq!(position.end_line, before.matches('\n').count() + 1, "{path} in {marked}");
+        let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+        assert_eq!(position.end_column, column, "{path} in {marked}");
     }
 
     #[cfg(feature = "json")]
@@ -268,7 +272,7 @@ mod tests {
     #[cfg(feature = "json")]
     #[test]
     fn keeps_the_positions_that_are_there() {
-        let here = Position { bytes: 2..3, line: 1, column: 3 };
+        let here = Position { bytes: 2..3, line: 1, column: 3, end_line: 1, end_column: 4 };
         let mut problems =
             [Anchor::Value, Anchor::SecondKey].map(|anchor| problem("a", anchor).at_position(here.clone()));
         locate(r#"{ "a": 1 }"#, Format::Json, &mut problems);

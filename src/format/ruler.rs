@@ -8,19 +8,25 @@ use crate::Position;
 ///
 /// The text is read once whatever their number. A range that ends outside the text or inside a character is pulled back.
 pub(super) fn measure(source: &str, ranges: &[Range<usize>]) -> Vec<Position> {
-    let mut found: Vec<(usize, Position)> = ranges
+    let mut positions: Vec<_> = ranges
         .iter()
-        .enumerate()
-        .map(|(place, range)| {
+        .map(|range| {
             let start = floor(source, range.start);
             let end = floor(source, range.end).max(start);
-            (place, Position { bytes: start..end, line: 1, column: 1 })
+            Position { bytes: start..end, line: 1, column: 1, end_line: 1, end_column: 1 }
         })
         .collect();
-    found.sort_by_key(|(_, position)| position.bytes.start);
+    let mut ends: Vec<_> = positions
+        .iter()
+        .enumerate()
+        .flat_map(|(place, position)| {
+            [(position.bytes.start, place, End::First), (position.bytes.end, place, End::Last)]
+        })
+        .collect();
+    ends.sort_unstable_by_key(|(byte, ..)| *byte);
     let (mut at, mut line, mut column) = (0, 1, 1);
-    for (_, position) in &mut found {
-        let passed = source.get(at..position.bytes.start).unwrap_or_default();
+    for (byte, place, end) in ends {
+        let passed = source.get(at..byte).unwrap_or_default();
         match passed.rsplit_once('\n') {
             Some((lines, last)) => {
                 line += lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
@@ -28,11 +34,21 @@ pub(super) fn measure(source: &str, ranges: &[Range<usize>]) -> Vec<Position> {
             }
             None => column += passed.chars().count(),
         }
-        at = position.bytes.start;
-        (position.line, position.column) = (line, column);
+        at = byte;
+        let Some(position) = positions.get_mut(place) else { continue };
+        match end {
+            End::First => (position.line, position.column) = (line, column),
+            End::Last => (position.end_line, position.end_column) = (line, column),
+        }
     }
-    found.sort_by_key(|(place, _)| *place);
-    found.into_iter().map(|(_, position)| position).collect()
+    positions
+}
+
+/// Which end of a range.
+#[derive(Clone, Copy)]
+enum End {
+    First,
+    Last,
 }
 
 fn floor(source: &str, at: usize) -> usize {
@@ -50,10 +66,20 @@ mod tests {
     #[test]
     fn counts_lines_and_scalar_values() {
         let source = "a\nøb\r\n";
-        let cases = [(4..5, 2, 2), (0..1, 1, 1), (7..7, 3, 1), (2..4, 2, 1), (1..2, 1, 2), (4..5, 2, 2)];
+        let cases = [
+            (4..5, (2, 2), (2, 3)),
+            (0..1, (1, 1), (1, 2)),
+            (7..7, (3, 1), (3, 1)),
+            (2..4, (2, 1), (2, 2)),
+            (1..2, (1, 2), (2, 1)),
+            (4..5, (2, 2), (2, 3)),
+            (0..7, (1, 1), (3, 1)),
+            (0..6, (1, 1), (2, 4)),
+        ];
         let positions = measure(source, &cases.clone().map(|(range, ..)| range));
-        for (position, (range, line, column)) in positions.iter().zip(cases) {
-            assert_eq!((&position.bytes, position.line, position.column), (&range, line, column));
+        for (found, (range, start, end)) in positions.iter().zip(cases) {
+            let ends = ((found.line, found.column), (found.end_line, found.end_column));
+            assert_eq!((&found.bytes, ends), (&range, (start, end)));
         }
     }
 

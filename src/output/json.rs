@@ -51,13 +51,15 @@ impl Serialize for Severity {
 }
 
 impl Serialize for Position {
-    /// `start` and `end` are bytes, `line` and `column` count from 1.
+    /// `start` and `end` are bytes; `line`, `column`, `end_line` and `end_column` count from 1. The end is not included.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
+        let mut map = serializer.serialize_map(Some(6))?;
         map.serialize_entry("start", &self.bytes.start)?;
         map.serialize_entry("end", &self.bytes.end)?;
         map.serialize_entry("line", &self.line)?;
         map.serialize_entry("column", &self.column)?;
+        map.serialize_entry("end_line", &self.end_line)?;
+        map.serialize_entry("end_column", &self.end_column)?;
         map.end()
     }
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use superoffice_app::{Configuration, Document, Environment, Policy};
+use superoffice_app::{Configuration, Document, Environment, GithubAnnotations, Policy, SarifLog};
 
 use crate::support::{now, read_json, read_toml};
 
@@ -136,6 +136,11 @@ fn assert_silent(document: &Document<'_>, source: &str) {
             assert_clean(&report.to_string(), "Display of a report", source);
             assert_clean(&format!("{report:?}"), "Debug of a report", source);
             assert_clean(&serde_json::to_string(&report).unwrap(), "JSON of a report", source);
+            assert_clean(&GithubAnnotations::new("x", &report).to_string(), "annotations", source);
+            let mut log = SarifLog::new();
+            log.add("x", report.clone());
+            assert_clean(&serde_json::to_string(&log).unwrap(), "SARIF", source);
+            assert_clean(&format!("{log:?}"), "Debug of SARIF", source);
             for problem in &report {
                 assert_clean(&problem.help(), "a help", source);
                 assert_clean(&problem.path().to_pointer(), "a pointer", source);
@@ -162,7 +167,7 @@ fn the_library_never_shows_a_secret() {
 
 #[test]
 fn the_example_never_shows_a_secret() {
-    for format in ["text", "json"] {
+    for format in ["text", "json", "sarif", "github"] {
         for (text, _) in documents() {
             let mut child = Command::new(crate::validate::program())
                 .args(["--environment", "production", "--now", "2026-11-22T00:00:00Z", "--format", format, "-"])

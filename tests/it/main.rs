@@ -10,6 +10,7 @@
 )]
 
 mod adversary;
+mod annotations;
 mod auto_traits;
 mod canary;
 mod canary_secrets;
@@ -48,6 +49,7 @@ mod life_standing;
 mod life_table;
 mod life_world;
 mod lifecycle;
+mod new;
 mod pattern;
 mod permissions;
 mod property;

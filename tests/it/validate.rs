@@ -41,6 +41,13 @@ fn exit_status_says_how_it_went() {
         (vec!["--environment", "mars", complete], 2),
         (vec!["--now", "soon", complete], 2),
         (vec!["--format", "xml", complete], 2),
+        (vec!["--format", "sarif", complete], 0),
+        (vec!["--format", "sarif", faulty], 1),
+        (vec!["--format", "sarif", "no-such-file.toml"], 2),
+        (vec!["--format", "github", complete], 0),
+        (vec!["--format", "github", complete, faulty], 1),
+        (vec!["--format", "github", "no-such-file.toml", faulty], 2),
+        (vec!["--format", "github", "--deny-warnings", "examples/configurations/maps-webform.toml"], 1),
         (vec!["--frobnicate", complete], 2),
         (vec!["--explain", "no.such-code"], 2),
         (vec!["--explain", "name.missing"], 0),
@@ -91,6 +98,61 @@ fn json_is_versioned_and_names_the_file() {
 }
 
 #[test]
+fn sarif_is_one_log_of_all_files() {
+    let file = "examples/configurations/maps-webform.toml";
+    let output = run(&[&NOW[..], &["--format", "sarif", file, "no-such-file.toml", file]].concat());
+    let log: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let run = &log["runs"][0];
+    snapshot("validate-sarif", &format!("{:#}", run["results"][0]));
+    let invocation = &run["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], false);
+    assert_eq!(invocation["toolExecutionNotifications"].as_array().unwrap().len(), 1);
+    let uris: Vec<_> = run["artifacts"].as_array().unwrap().iter().map(|file| &file["location"]["uri"]).collect();
+    assert_eq!(uris, [file, "no-such-file.toml"]);
+    assert!(text(&output.stderr).starts_with("error: no-such-file.toml: "));
+}
+
+#[test]
+fn github_has_a_line_for_each_problem() {
+    let output = run(&[&NOW[..], &["--format", "github", "examples/configurations/maps-webform.toml"]].concat());
+    snapshot("validate-github", &text(&output.stdout));
+    assert_eq!(text(&output.stderr), "");
+    // A runner reads standard error too, and the name of a file is anybody's.
+    let output = run(&["--format", "github", "no\n::stop-commands::x.toml"]);
+    let (first, rest) = text(&output.stdout).split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    assert!(first.starts_with("::error file=no\\n%3A%3Astop-commands%3A%3Ax.toml,title=file not read::"), "{first}");
+    assert_eq!((rest.as_str(), text(&output.stderr).as_str()), ("1 file could not be read\n", ""));
+}
+
+/// Standard input has a name that is fit for each format.
+#[test]
+fn standard_input_has_a_name() {
+    for (format, name) in [
+        ("text", " --> <standard input>:1:1\n"),
+        ("json", "\"file\": \"stdin\""),
+        ("sarif", "\"uri\": \"stdin\""),
+        ("github", "::error file=stdin,line=1,"),
+    ] {
+        let mut child = Command::new(program())
+            .args(["--format", format, "-"])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"partner = \"x\"").unwrap();
+        let shown = text(&child.wait_with_output().unwrap().stdout);
+        assert!(shown.contains(name), "{shown}");
+    }
+}
+
+/// The name of a file does not write to the terminal either.
+#[test]
+fn a_name_is_escaped_for_people() {
+    let output = run(&["no\u{1b}[31m\n.toml"]);
+    assert!(text(&output.stderr).starts_with("error: no\\u{1b}[31m\\n.toml: "), "{}", text(&output.stderr));
+}
+
+#[test]
 fn explain_tells_the_whole_story() {
     let output = run(&["--explain", "redirect-url.not-https"]);
     snapshot("validate-explain", &text(&output.stdout));
@@ -127,16 +189,14 @@ fn control_characters_are_escaped() {
         format!("{{\"name\": \"{odd}\", \"kind\": \"{odd}\", \"{odd}\": \"{odd}\", \"partner\": 5}}"),
     )
     .unwrap();
-    for format in ["text", "json"] {
+    for format in ["text", "json", "sarif", "github"] {
         let output = run(&["--format", format, path.to_str().unwrap()]);
         assert_eq!(output.status.code(), Some(1));
         let shown = text(&output.stdout);
         let hidden = shown
             .chars()
             .find(|letter| letter.is_control() && *letter != '\n' || odd.contains(*letter) && !letter.is_ascii());
-        if format == "text" {
-            assert_eq!(hidden, None, "{shown:?}");
-        }
+        assert_eq!(hidden, None, "{shown:?}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
 }
