@@ -1,6 +1,11 @@
 //! What the generators promise, held against the library.
 
-#![expect(clippy::format_push_string, reason = "none of them is in a hurry")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::format_push_string,
+    reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
+)]
 
 mod drafts;
 mod drafts_with;
