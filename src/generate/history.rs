@@ -96,7 +96,6 @@ arbitrary! {
 /// with the usual role for it. What is refused under the default policy, and what changes nothing, is left out, so about a half of them remain.
 ///
 /// They shrink to fewer and simpler wishes; what is then refused is left out too, so each is a life that can be lived.
-#[must_use]
 pub fn histories() -> BoxedStrategy<History> {
     // The wishes come first, for what stands first is made simpler first.
     (prop::collection::vec(wish::wishes(), 0..=40), beginning::beginnings())

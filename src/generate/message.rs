@@ -73,13 +73,11 @@ arbitrary! {
 ///
 /// They are of the 80 days before [`NOW`](super::NOW), no two of the same second: seconds, hours or days apart. Of 8: one arrives after up to three that are later, and one
 /// of 8 arrives twice. They shrink to fewer messages, each of which is simpler, arrives once, and in time.
-#[must_use]
 pub fn messages() -> BoxedStrategy<MessageRun> {
     any::<TenantKey>().prop_flat_map(|key| run_of(&key, 16)).boxed()
 }
 
 /// Runs of [`messages`] about this tenant.
-#[must_use]
 pub fn messages_of(tenant: &TenantKey) -> BoxedStrategy<MessageRun> {
     run_of(tenant, 16).boxed()
 }
@@ -93,7 +91,6 @@ pub fn messages_of(tenant: &TenantKey) -> BoxedStrategy<MessageRun> {
 ///
 /// Hosts and endpoints are what may be the tenant's and what is not believed: of 10, 6 are a host for data of its environment, one is a domain of the
 /// customer's, one is for signing in, one of another environment, one names another tenant.
-#[must_use]
 pub fn message_of(tenant: &TenantKey) -> BoxedStrategy<TenantMessage> {
     any_message(tenant).boxed()
 }

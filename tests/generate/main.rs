@@ -2,6 +2,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::format_push_string,
     reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
 )]

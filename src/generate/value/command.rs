@@ -18,7 +18,6 @@ arbitrary! {
 /// the one that all environments share as often as one of theirs.
 ///
 /// Few of them fit an application, which knows nothing of such versions: [`histories`](crate::generate::histories) has commands that were accepted.
-#[must_use]
 pub fn commands() -> BoxedStrategy<Command> {
     Union::new([on_versions(), on_applications(), on_records(), on_secrets(), on_certificates()].concat()).boxed()
 }

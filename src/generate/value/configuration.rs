@@ -10,9 +10,9 @@ use crate::{
 };
 
 arbitrary! {
-    /// Of 4: 3 are [drafts](crate::generate::drafts) that are ready for one of the environments, built; in one, settings were replaced by any others, each as often
-    /// as not, as they come in an import: the name and the owner, the distribution, notifications, licenses, advanced settings, verification. It may
-    /// have errors by the default policy, and none by [`Policy::import`].
+    /// Of 4: 3 are [drafts](crate::generate::drafts) that are ready for one of the environments, built; one is as it may come in an import: with any owner and any
+    /// distribution or none, and, each as often as not, with any other name, notifications, licenses, advanced settings and verification. It
+    /// may have errors by the default policy, and none by [`Policy::import`].
     Configuration => prop_oneof![3 => built().prop_map(|built| built.configuration), 1 => imported()];
 
     /// A [draft](crate::generate::drafts) that is ready for one of the environments, built.
@@ -62,8 +62,8 @@ fn imported() -> impl Strategy<Value = Configuration> + use<> {
 #[derive(Clone, Debug)]
 struct Replacements {
     name: Option<AppName>,
-    partner: Option<Option<PartnerId>>,
-    distribution: Option<Option<Distribution>>,
+    partner: Option<PartnerId>,
+    distribution: Option<Distribution>,
     ui: Option<Vec<UiElement>>,
     notifications: Option<Notifications>,
     licenses: Option<LicenseGrants>,
@@ -73,7 +73,7 @@ struct Replacements {
 
 fn replacements() -> impl Strategy<Value = Replacements> + use<> {
     (
-        any::<(Option<AppName>, Option<Option<PartnerId>>, Option<Option<Distribution>>)>(),
+        any::<(Option<AppName>, Option<PartnerId>, Option<Distribution>)>(),
         prop::option::of(prop::collection::vec(any::<UiElement>(), 0..=2)),
         any::<(Option<Notifications>, Option<LicenseGrants>, Option<Advanced>, Option<Verification>)>(),
     )
@@ -87,8 +87,8 @@ impl Replacements {
     fn into_import(self, base: &Configuration) -> Configuration {
         let replaced = base.revise(&Policy::import(), |settings| {
             settings.name = self.name.unwrap_or_else(|| settings.name.clone());
-            settings.partner = self.partner.unwrap_or_else(|| settings.partner.clone());
-            settings.distribution = self.distribution.unwrap_or(settings.distribution);
+            settings.partner = self.partner;
+            settings.distribution = self.distribution;
             settings.ui = self.ui.map_or_else(|| settings.ui.clone(), Into::into);
             settings.notifications = self.notifications.unwrap_or_else(|| settings.notifications.clone());
             settings.licenses = self.licenses.unwrap_or_else(|| settings.licenses.clone());
