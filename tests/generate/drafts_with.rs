@@ -119,17 +119,17 @@ fn are_varied() {
     for code in shown_by_drafts() {
         let Some(faulty) = drafts_with(code) else { continue };
         let mut runner = TestRunner::deterministic();
-        let (mut faults, mut drafts) = (BTreeSet::new(), BTreeSet::new());
+        let (mut problems, mut drafts) = (BTreeSet::new(), BTreeSet::new());
         for _ in 0..CASES {
             let draft = faulty.new_tree(&mut runner).unwrap().current();
             let report = draft.check_for(environment_of(code), NOW, &Policy::default());
-            faults.extend(report.iter().filter(|it| it.code() == code).map(ToString::to_string));
+            problems.extend(report.iter().filter(|it| it.code() == code).map(ToString::to_string));
             drafts.insert(format!("{draft:?}"));
         }
-        let is_varied = faults.len() > 2 || ONE_PLACE.contains(&code);
+        let is_varied = problems.len() > 2 || ONE_PLACE.contains(&code);
         // All documents that do not parse hold nothing.
         if !is_varied || (drafts.len() < CASES - 1 && code != Code::DOCUMENT_SYNTAX) {
-            same.push(format!("{code}: {} drafts, {faults:?}", drafts.len()));
+            same.push(format!("{code}: {} drafts, {problems:?}", drafts.len()));
         }
     }
     assert_eq!(same, [""; 0]);
