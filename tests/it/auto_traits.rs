@@ -31,6 +31,8 @@ fn values_cross_threads() {
     shared::<TokenError>();
     shared::<Thumbprint>();
     shared::<ParseError>();
+    shared::<RetiredCode>();
+    shared::<UnknownCode>();
     shared::<UrlMatcher>();
     shared::<MatchExplanation>();
     shared::<HostRole>();
