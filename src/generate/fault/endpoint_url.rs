@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::place::{put, table};
+use super::place::table;
 use super::redirect_advice::secret_query;
 use super::redirect_host::private_name;
-use super::{Fault, Faulty, environment_of, spoilt};
+use super::{Fault, Faulty, environment_of, put, spoilt};
 use crate::generate::wrong_url::{self, url_with};
 use crate::{Code, ConfigurationDraft, Environment, Field, List, TenantDraft, UiComponent, UiDraft};
 

@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::place::{Setting, Spot, anywhere, authentication, counted, is_native, make_web, put, table};
+use super::place::{Setting, Spot, anywhere, authentication, counted, is_native, make_web, table};
 use super::redirect_host::allow;
-use super::{Fault, Faulty, environment_of, spoilt};
+use super::{Fault, Faulty, environment_of, put, spoilt};
 use crate::generate::text;
 use crate::generate::wrong_url::{self, url, url_with};
 use crate::{ApplicationKind, Code, Field, PerEnvironment, UiComponent, UiDraft, UrlList};

@@ -6,8 +6,8 @@ use core::ops::RangeInclusive;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::{Faulty, environment_of};
-use crate::generate::draft::{Wish, drafts_like};
+use super::{Faulty, Place, put, spoilt_like};
+use crate::generate::draft::Wish;
 use crate::generate::text;
 use crate::{
     AuthenticationDraft, ClientSecretDraft, Code, ConfigurationDraft, Environment, Field, List, PerEnvironment, Text,
@@ -39,7 +39,7 @@ pub(super) const ANSWERED: &[Setting] = &[Setting::Allowed, Setting::Default];
 pub(super) struct Spot {
     setting: Setting,
     /// The environment that gets a value of its own.
-    environment: Option<Environment>,
+    environment: Place,
     place: Index,
     /// What stands in the list beside what stands there already.
     good: Vec<String>,
@@ -66,7 +66,7 @@ pub(super) fn uncounted(settings: &'static [Setting], asked: Environment) -> imp
 
 fn spot(
     settings: &'static [Setting],
-    environments: Vec<Option<Environment>>,
+    environments: Vec<Place>,
     asked: Environment,
 ) -> impl Strategy<Value = Spot> + use<> {
     (select(settings), select(environments), any::<Index>(), good(0..=3))
@@ -113,19 +113,6 @@ impl Spot {
     }
 }
 
-/// Gives one environment its value, or all of them one. Whatever the others had they keep.
-pub(super) fn put<T: Clone>(values: &mut PerEnvironment<Field<T>>, environment: Option<Environment>, value: Field<T>) {
-    let Some(environment) = environment else {
-        *values = PerEnvironment::Shared(value);
-        return;
-    };
-    if let PerEnvironment::Shared(shared) = &*values {
-        let own = || Some(shared.clone());
-        *values = PerEnvironment::Each { sod: own(), stage: own(), production: own() };
-    }
-    values.set(environment, value);
-}
-
 /// A table of the draft, made if there is none.
 pub(super) fn table<T: Default>(field: &mut Field<T>) -> Option<&mut T> {
     if field.value().is_none() {
@@ -148,12 +135,7 @@ pub(super) fn spoilt_native<P: Debug + 'static>(
     spoil: fn(&mut ConfigurationDraft<'static>, P),
 ) -> Faulty {
     let wish = Wish { native: Some(true), ..Wish::default() };
-    (drafts_like(environment_of(code), wish), how)
-        .prop_map(move |(mut draft, how)| {
-            spoil(&mut draft, how);
-            draft
-        })
-        .boxed()
+    spoilt_like(code, wish, how, spoil)
 }
 
 /// Makes the application one that is not native, without any URL of sign-in: those of native ones may be wrong in others.

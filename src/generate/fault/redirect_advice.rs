@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::place::{ANSWERED, LISTS, REDIRECTS, Setting, anywhere, authentication, make_web, put, without_mirroring};
+use super::place::{ANSWERED, LISTS, REDIRECTS, Setting, anywhere, authentication, make_web, without_mirroring};
 use super::redirect_host::allow;
-use super::{Fault, Faulty, environment_of, spoilt};
+use super::{Fault, Faulty, environment_of, put, spoilt};
 use crate::generate::text;
 use crate::generate::wrong_url::url_with;
 use crate::url::facts::ANSWER;

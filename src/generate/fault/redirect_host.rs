@@ -4,10 +4,9 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::place::{
-    ANSWERED, REDIRECTS, Setting, Spot, anywhere, authentication, counted, is_native, put, spoilt_native, table,
-    uncounted,
+    ANSWERED, REDIRECTS, Setting, Spot, anywhere, authentication, counted, is_native, spoilt_native, table, uncounted,
 };
-use super::{Fault, Faulty, environment_of, spoilt};
+use super::{Fault, Faulty, environment_of, put, spoilt};
 use crate::generate::text;
 use crate::generate::wrong_url::{bare_scheme, url_with};
 use crate::{Code, ConfigurationDraft, Environment, PerEnvironment, UiComponent, UiDraft, UrlList};
