@@ -1,8 +1,8 @@
 //! Generators of right and wrong values for property tests. Needs the feature `proptest1`.
 //!
 //! The values of this crate implement [`Arbitrary`](proptest::arbitrary::Arbitrary), so `any::<ClientId>()` gives client IDs. What has to fit together has a function here:
-//! [`drafts`] are ready for an environment and have no errors, [`drafts_with`] have one fault and no other error,
-//! [`near_misses`] are what nobody may take for a registered URL, and [`wrong_urls`] what nobody can register.
+//! [`drafts`] are ready for an environment and have no errors, [`drafts_with`] have one fault and no other error; [`near_misses`] are what nobody may take for a
+//! registered URL, and [`wrong_urls`] what nobody can register; [`histories`] are lives of applications, and [`messages`] what SuperOffice says of a tenant.
 //!
 //! All strategies give values that own what they hold, and shrink to simpler ones that keep their promise. Nothing here reads a clock: times are
 //! chosen around [`NOW`], and that is the time to ask with.

@@ -24,7 +24,7 @@ impl MessageRun {
         &self.key
     }
 
-    /// The messages in the order in which they arrived, each with the time from which it is: for an answer, when it was asked for. Some come late,
+    /// The messages in the order in which they arrived, each with the time that it is of: for an answer, when it was asked for. Some come late,
     /// and some twice.
     #[must_use]
     pub fn messages(&self) -> &[(Timestamp, TenantMessage)] {
@@ -71,8 +71,8 @@ arbitrary! {
 
 /// Runs of one to 16 messages about any one tenant, as a service hears them: answers to its questions and notifications, as [`message_of`] has them.
 ///
-/// They are of the 80 days before [`NOW`](super::NOW), no two of the same second: seconds, hours or days apart. Of 8: one arrives after up to three that are later, and one
-/// of 8 arrives twice. They shrink to fewer messages, each of which is simpler, arrives once, and in time.
+/// They are of the 80 days before [`NOW`](super::NOW), no two of the same second: seconds, hours or days apart. Of 8: one arrives after up to three
+/// that are later, and one arrives twice. They shrink to fewer messages, each of which is simpler, arrives once, and in time.
 pub fn messages() -> BoxedStrategy<MessageRun> {
     any::<TenantKey>().prop_flat_map(|key| run_of(&key, 16)).boxed()
 }

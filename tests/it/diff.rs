@@ -189,16 +189,21 @@ fn mirrored(diff: &Diff) -> Vec<(String, ChangeKind, Option<String>, Option<Stri
     changes
 }
 
+/// Mostly two that have much in common, and any two.
+fn two() -> impl Strategy<Value = (Configuration, Configuration)> {
+    prop_oneof![2 => (variant(), variant()), 1 => any::<(Configuration, Configuration)>()]
+}
+
 proptest! {
     #[test]
-    fn nothing_differs_between_equal_ones_only(a in variant(), b in variant()) {
+    fn nothing_differs_between_equal_ones_only((a, b) in two()) {
         prop_assert_eq!(a.diff(&b).is_empty(), a == b);
         let copy: Configuration = serde_json::from_str(&serde_json::to_string(&a).unwrap()).unwrap();
         prop_assert!(a.diff(&copy).is_empty());
     }
 
     #[test]
-    fn the_way_back_is_the_mirror_image(a in variant(), b in variant()) {
+    fn the_way_back_is_the_mirror_image((a, b) in two()) {
         let back: Vec<_> = mirrored(&b.diff(&a));
         let mut there: Vec<_> = a.diff(&b).iter().map(|change| {
             let text = |text: Option<&str>| text.map(str::to_owned);
