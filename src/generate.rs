@@ -17,27 +17,15 @@
 //! });
 //! ```
 
-mod access;
-mod authentication;
-mod credential;
 mod draft;
 mod fault;
 mod history;
-mod identity;
-mod integration;
 mod key;
-mod license;
 mod maybe;
 mod message;
 mod near_miss;
-mod setting;
-mod slots;
-mod tenant;
 mod text;
-mod time;
-mod url;
 mod value;
-mod verification;
 mod wrong_url;
 
 pub use draft::drafts;

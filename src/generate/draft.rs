@@ -1,13 +1,27 @@
 //! Drafts that have no errors.
 
+mod access;
+mod authentication;
+pub(super) mod credential;
+mod identity;
+pub(super) mod integration;
+mod license;
+pub(super) mod setting;
+pub(super) mod slots;
+mod tenant;
+pub(super) mod time;
+pub(super) mod url;
+mod verification;
+
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::authentication::{self, Needed, SignIn};
+use authentication::{Needed, SignIn};
+use setting::{Managed, Told};
+use verification::Statuses;
+
 use super::maybe::maybe;
-use super::setting::{self, Managed, Told};
-use super::verification::{self, Statuses};
-use super::{access, identity, tenant, text};
+use super::text;
 use crate::{
     Agents, ApplicationKind, Claims, ConfigurationDraft, Distribution, EndpointsDraft, Environment, Field,
     IntegrationDraft, IntegrationsDraft, List, TenantsDraft, UiDraft,

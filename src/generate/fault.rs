@@ -25,8 +25,8 @@ use core::fmt::Debug;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
+use super::draft::slots::others;
 use super::draft::{Wish, drafts_like};
-use super::slots::others;
 use crate::{Code, ConfigurationDraft, Environment, Field, List, PerEnvironment, When};
 
 type Faulty = BoxedStrategy<ConfigurationDraft<'static>>;

@@ -5,7 +5,8 @@ use proptest::sample::select;
 
 use super::{Fault, Faulty, Place, edit, environment_of, places, places_in, put, spoilt, spoilt_like, take};
 use crate::generate::draft::Wish;
-use crate::generate::{credential, integration, key, text, time};
+use crate::generate::draft::{credential, integration, time};
+use crate::generate::{key, text};
 use crate::{CertificateDraft, Code, ConfigurationDraft, Field, PerEnvironment, Timestamp};
 
 /// Each code of this family, with the drafts that have its fault.

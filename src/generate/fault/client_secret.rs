@@ -6,7 +6,8 @@ use proptest::sample::select;
 use super::document::{file, put_in_file};
 use super::{Fault, Faulty, Place, edit, environment_of, places, places_in, put, spoilt, spoilt_like, take};
 use crate::generate::draft::Wish;
-use crate::generate::{credential, text, time};
+use crate::generate::draft::{credential, time};
+use crate::generate::text;
 use crate::{ClientSecretDraft, Code, ConfigurationDraft, Field, PerEnvironment, Timestamp};
 
 /// Each code of this family, with the drafts that have its fault.

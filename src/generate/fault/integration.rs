@@ -5,7 +5,8 @@ use proptest::sample::select;
 
 use super::{Fault, Faulty, edit, environment_of, places, put, spoilt, spoilt_like, take};
 use crate::generate::draft::Wish;
-use crate::generate::{credential, integration, text};
+use crate::generate::draft::{credential, integration};
+use crate::generate::text;
 use crate::{
     AccessFlags as _, Agents, Code, ConfigurationDraft, Distribution, Field, FlagNames, IntegrationDraft,
     IntegrationKind, PerEnvironment,

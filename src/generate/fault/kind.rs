@@ -5,7 +5,7 @@ use proptest::sample::select;
 
 use super::{Fault, Faulty, anywhere, edit, insert, spoilt, spoilt_like};
 use crate::generate::draft::Wish;
-use crate::generate::{setting, url};
+use crate::generate::draft::{setting, url};
 use crate::{ApplicationKind, Code, Field, List, UiComponent, UiDraft};
 
 /// Each code of this family, with the drafts that have its fault.

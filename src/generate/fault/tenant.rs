@@ -94,7 +94,7 @@ fn tenant_duplicate() -> Faulty {
 fn tenant_host_environment() -> Faulty {
     let how = (numbers(), places(), any::<bool>(), anywhere());
     spoilt(Code::TENANT_HOST_ENVIRONMENT, how, |draft, (number, place, is_first, host)| {
-        let [first, second] = crate::generate::slots::others(place.0);
+        let [first, second] = crate::generate::draft::slots::others(place.0);
         let other = if is_first { first } else { second };
         let hosts: Vec<_> = [other.data_host()].into_iter().chain(other.older_data_hosts().iter().copied()).collect();
         let host = hosts.get(host.index(hosts.len())).copied().unwrap_or_default();

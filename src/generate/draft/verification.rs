@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::maybe::maybe;
+use crate::generate::maybe::maybe;
 use crate::{AuthorizationLevel, VerificationDraft, WorkflowStatus};
 
 /// A level, and the two statuses; each six of ten times. When they have to be passed, nothing is recorded that says otherwise.

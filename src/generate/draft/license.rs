@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::maybe::maybe;
-use super::text;
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 
 /// The known licenses, each with spellings of its name.
 const KNOWN: [[&str; 3]; 4] = [

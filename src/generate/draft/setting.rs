@@ -4,9 +4,10 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use super::access::{self, Granted};
-use super::maybe::maybe;
 use super::slots::{self, slots};
-use super::{license, text, url};
+use super::{license, url};
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 use crate::{
     AdvancedDraft, Agents, Claims, EndpointsDraft, Environment, Field, FlagNames, IntegrationsDraft, LicensesDraft,
     List, NotificationsDraft, PerEnvironment, TextList, UiComponent, UiDraft,

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::maybe::maybe;
-use super::text;
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 use crate::{Environment, RedirectPattern};
 
 /// What a redirect URL is made of. Which of it is used depends on whether the application is native, so that any of these goes with any application.

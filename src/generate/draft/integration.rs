@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::maybe::maybe;
 use super::{slots, url};
+use crate::generate::maybe::maybe;
 use crate::{Environment, IntegrationDraft};
 
 /// A service with an endpoint in this environment at least; two of three are switched on.

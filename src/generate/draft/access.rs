@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 
-use super::maybe::maybe;
-use super::text;
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 use crate::{AccessFlags, Agents, Claims, FlagNames};
 
 /// Flags and how they are written.

@@ -4,7 +4,7 @@ use core::fmt::Debug;
 
 use proptest::prelude::*;
 
-use super::maybe::maybe;
+use crate::generate::maybe::maybe;
 use crate::{Environment, PerEnvironment};
 
 /// Values of which one counts in this environment: half of the time it is shared, otherwise the environment has one of its own, and each of the other

@@ -1,9 +1,9 @@
-//! Times around [`NOW`](super::NOW).
+//! Times around [`NOW`](crate::generate::NOW).
 
 use proptest::prelude::*;
 
-use super::NOW;
 use crate::Timestamp;
+use crate::generate::NOW;
 
 const DAY: i64 = 24 * 60 * 60;
 

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::maybe::maybe;
+use super::credential;
 use super::slots::{self, slots};
 use super::url::{self, Redirect};
-use super::{credential, text};
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 use crate::{AuthenticationDraft, CertificateDraft, ClientSecretDraft, Environment, Field, PerEnvironment, UrlList};
 
 /// What signing in may need.

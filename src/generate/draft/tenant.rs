@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::maybe::maybe;
-use super::text;
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 use crate::{Environment, List, TenantDraft, TenantsDraft};
 
 /// Up to three tenants of each environment, each with a context identifier of its own; half of them with their endpoint, which is on a host of the environment.

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::maybe::maybe;
-use super::text;
+use crate::generate::maybe::maybe;
+use crate::generate::text;
 
 /// The name of an application that the App Store takes too: words, six of ten times with something before or after them. At most 60 characters.
 pub(crate) fn name() -> impl Strategy<Value = String> + use<> {

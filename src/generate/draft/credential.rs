@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::maybe::maybe;
-use super::{key, text, time};
+use super::time;
+use crate::generate::maybe::maybe;
+use crate::generate::{key, text};
 use crate::{CertificateDraft, ClientSecretDraft, Field};
 
 /// A client secret: two of three times a reference, otherwise a hash; with a description, the time it was made and the time it expires each half of the time.
