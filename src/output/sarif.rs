@@ -30,7 +30,7 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// ```
 /// use superoffice_app::{Limits, Policy, SarifLog, json};
 ///
-/// let text = r#"{ "name": "Acme Orders", "distribution": "custom", "kind": "hybird" }"#;
+/// let text = r#"{ "name": "Acme Orders", "distribution": "custom", "kind": "hybird", "endpoints": { "supported": ["WebAPI"] } }"#;
 /// let mut log = SarifLog::new();
 /// log.add("apps/orders.json", json::read(text, &Limits::default()).check(&Policy::default()));
 /// log.add_unread("apps/invoices.json", "no such file");

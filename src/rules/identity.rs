@@ -10,7 +10,7 @@ pub(super) fn check(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     distribution_missing(scope, sections);
     let at = At::ROOT.field("name");
     name_missing(scope, &at, sections);
-    if let Some(name) = sections.draft.name.value().filter(|name| !name.is_blank()) {
+    if let Some(name) = sections.draft.name.value().filter(|name| !is_unseen(name)) {
         name_control_character(scope, &at, name);
         name_too_long(scope, &at, name, sections);
         name_forbidden_character(scope, &at, name, sections);
@@ -39,9 +39,14 @@ fn distribution_missing(scope: &mut Scope<'_>, sections: &Sections<'_>) {
     }
 }
 
+/// Whether there is nothing but white space in a name, that of other scripts too: as `AppName` sees it.
+fn is_unseen(name: &Text<'_>) -> bool {
+    name.as_str().trim().is_empty()
+}
+
 fn name_missing(scope: &mut Scope<'_>, at: &At<'_>, sections: &Sections<'_>) {
     let name = &sections.draft.name;
-    if name.is_absent() || name.value().is_some_and(Text::is_blank) {
+    if name.is_absent() || name.value().is_some_and(is_unseen) {
         scope.report(Problem::new(Code::NAME_MISSING, at));
     }
 }
