@@ -66,7 +66,8 @@ impl<T> PerEnvironment<T> {
         }
     }
 
-    /// Gives one environment its value. A shared value is dropped: from then on each has its own.
+    /// Gives one environment its value. A shared value is dropped, and the other two environments are then left without one; to keep it for them,
+    /// [`split`](Self::split) before.
     pub fn set(&mut self, environment: Environment, value: T) {
         if self.is_shared() {
             *self = Self::default();
@@ -78,6 +79,41 @@ impl<T> PerEnvironment<T> {
                 Environment::Production => production,
             };
             *slot = Some(value);
+        }
+    }
+
+    /// The value that counts in this environment, to change it. A shared one is changed for all of them.
+    pub const fn get_mut(&mut self, environment: Environment) -> Option<&mut T> {
+        match self {
+            Self::Shared(value) => Some(value),
+            Self::Each { sod, stage, production } => match environment {
+                Environment::Sod => sod.as_mut(),
+                Environment::Stage => stage.as_mut(),
+                Environment::Production => production.as_mut(),
+            },
+        }
+    }
+
+    /// Gives each environment a copy of a shared value, so that one can be changed without the others.
+    ///
+    /// ```
+    /// use superoffice_app::{Environment, PerEnvironment};
+    ///
+    /// let mut urls = PerEnvironment::Shared(vec!["https://acme.example/callback"]);
+    /// urls.split();
+    /// if let Some(urls) = urls.get_mut(Environment::Sod) {
+    ///     urls.push("http://localhost:5000/callback");
+    /// }
+    /// assert_eq!(urls.get(Environment::Sod).map(Vec::len), Some(2));
+    /// assert_eq!(urls.get(Environment::Production).map(Vec::len), Some(1));
+    /// ```
+    pub fn split(&mut self)
+    where
+        T: Clone,
+    {
+        if let Self::Shared(value) = self {
+            let one = Some(value.clone());
+            *self = Self::Each { sod: one.clone(), stage: one.clone(), production: one };
         }
     }
 

@@ -12,7 +12,7 @@ super::codes! {
         when: [ready],
         source: [doc "developer-portal/includes/def-app-credentials"],
         message: "no client secret for {environment}",
-        help: "create one in the developer portal and write `authentication.client_secret.{environment} = { reference = \"env:NAME\" }`",
+        help: "create one in the developer portal, and give a `reference` such as `env:NAME`, or a `hash`, under `authentication.client_secret.{environment}`",
         fails: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"",
         mended: "[authentication]\nclient_id = \"6cf25376616343b38d14ddcd804f2891\"\nclient_secret = { reference = \"env:ACME_SO_SECRET\" }",
     }
