@@ -29,7 +29,7 @@ usage: new --template NAME
   --template empty             nearly nothing
   --help                       this text
 
-What is set is what the developer portal's template of that name sets. Fill in what is marked FILL IN, then ask:
+APIs, agents, claims and what makes it native are set as the developer portal's template of that name sets them; the rest is a beginning. Fill in what is marked FILL IN, then ask:
 validate --environment sod FILE
 
 exit status: 0 when it was written, 2 when the command line is wrong";

@@ -94,7 +94,12 @@ impl fmt::Display for Source {
         match self {
             Self::File(path) => {
                 for letter in path.display().to_string().chars() {
-                    if letter.is_control() { write!(f, "{}", letter.escape_default())? } else { write!(f, "{letter}")? }
+                    let is_hidden = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+                    if letter.is_control() || is_hidden {
+                        write!(f, "{}", letter.escape_default())?
+                    } else {
+                        write!(f, "{letter}")?
+                    }
                 }
                 Ok(())
             }

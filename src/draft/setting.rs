@@ -84,11 +84,11 @@ super::table::table! {
         pub custom_claims: Field<TextList<'a>> as CustomClaims,
         /// "Custom error URL": where users are sent when sign-in fails.
         pub custom_error_url: PerEnvironment<Field<Text<'a>>> as EndpointUrl,
-        /// "Supports multi-tenant identity"; for SuperOffice's own apps.
+        /// "Supports multi-tenant identity"; "only internal", by the page of 2023.
         pub multi_tenant_identity: Field<bool>,
-        /// "Allow redirection to partner application for suspended customers"; for SuperOffice's own apps.
+        /// "Allow redirection to partner application for suspended customers"; "only internal", by the page of 2023.
         pub redirect_suspended_customers: Field<bool>,
-        /// "Exclude from invoice"; for SuperOffice's own apps.
+        /// "Exclude from invoice"; "only internal", by the page of 2023.
         pub exclude_from_invoice: Field<bool>,
         /// "Support dark mode"; the partner may change it.
         pub support_dark_mode: Field<bool>,
@@ -100,7 +100,7 @@ super::table::table! {
 super::table::table! {
     /// The table `verification`: how far SuperOffice trusts the application.
     pub struct VerificationDraft read for 'a {
-        /// "Authorization level": who may approve the application.
+        /// "Authorization level": Administrator in SOD; Explicit for a custom app that is published to production.
         pub authorization_level: Field<AuthorizationLevel>,
         /// "Security audit": how far it is.
         pub security_audit: Field<WorkflowStatus>,

@@ -58,7 +58,7 @@ pub(crate) enum Kind {
 const BLANK: &str = r"^[ \t\n\f\r]*$";
 /// One line of up to 128 characters without white space around it.
 const LINE: &str = r"^[^ \t\n\f\r](.{0,126}[^ \t\n\f\r])?$";
-const URL: &str = r"^[A-Za-z][A-Za-z0-9+.-]*:[^ \t\n\f\r]+$";
+const URL: &str = r"^[A-Za-z][A-Za-z0-9+.-]*:[^ \t\n\f\r]*$";
 
 /// What the key of an unknown text must not speak of: a text under it is a secret in clear text, and refused.
 pub(super) const SECRET_KEYS: [&str; 8] =

@@ -17,11 +17,11 @@ pub struct Advanced {
     pub custom_claims: Arc<[CustomClaim]>,
     /// "Custom error URL": where users are sent when the sign-in is unsuccessful.
     pub custom_error_url: PerEnvironment<EndpointUrl>,
-    /// "Supports multi-tenant identity"; for SuperOffice's own apps only.
+    /// "Supports multi-tenant identity"; "only internal", by the page of 2023.
     pub multi_tenant_identity: bool,
-    /// "Allow redirection to partner application for suspended customers"; for SuperOffice's own apps only.
+    /// "Allow redirection to partner application for suspended customers"; "only internal", by the page of 2023.
     pub redirect_suspended_customers: bool,
-    /// "Exclude from invoice"; for SuperOffice's own apps only.
+    /// "Exclude from invoice"; "only internal", by the page of 2023.
     pub exclude_from_invoice: bool,
     /// "Support dark mode"; portal 2.0, and the partner may change it.
     pub support_dark_mode: bool,

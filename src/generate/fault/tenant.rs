@@ -50,19 +50,8 @@ fn context_id_malformed() -> Faulty {
     let id = prop_oneof![
         Just(None),
         select(
-            &[
-                "",
-                " ",
-                "Cust",
-                "Cust 12345",
-                "Cust12345 ",
-                "Cust/12345",
-                "Cust12345,Cust23456",
-                "Cüst1",
-                "Cust1\u{200b}"
-            ][..]
+            &["", " ", "Cust 12345", "Cust12345 ", "Cust/12345", "Cust12345,Cust23456", "Cüst1", "Cust1\u{200b}"][..]
         )
-        .prop_filter("`Cust` is only unusual", |id| *id != "Cust")
         .prop_map(|id| Some(id.to_owned())),
         (65..100_usize).prop_map(|length| Some("1".repeat(length))),
     ];
