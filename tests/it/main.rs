@@ -58,6 +58,7 @@ mod reading;
 mod readme;
 mod redirect;
 mod samples;
+mod sarif;
 mod sign_in;
 mod steps;
 mod steps_catalog;

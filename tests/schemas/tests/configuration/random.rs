@@ -29,6 +29,8 @@ const TEXTS: [&str; 52] = [
     " https://acme.example",
     "https://acme.example ",
     "http://",
+    "env:",
+    "com.example.app:",
     "https:/acme.example",
     "acme.example",
     "/callback",
