@@ -16,6 +16,22 @@
 //!     prop_assert!(draft.check_for(Environment::Stage, generate::NOW, &Policy::default()).passed());
 //! });
 //! ```
+//!
+//! Shrinking a long life ([`histories`]) or a long run of messages takes more attempts than proptest makes by default, which is four for each case: 96 for a law
+//! with 24 cases. Allow more where they are drawn, or what is printed is far from its simplest form (`PROPTEST_MAX_SHRINK_ITERS` in the environment does it, too):
+//!
+//! ```
+//! use proptest::prelude::*;
+//! use superoffice_app::generate::histories;
+//!
+//! let config = ProptestConfig { cases: 24, max_shrink_iters: 20_000, ..ProptestConfig::default() };
+//! proptest!(config, |(history in histories())| {
+//!     prop_assert_eq!(history.application().check_invariants(), Ok(()));
+//! });
+//! ```
+//!
+//! What fails is printed as `Debug` has it, so references to client secrets and their hashes are masked in it. Where a failure hangs on one of them, it is the seed
+//! of the case that brings it back, not what is printed.
 
 mod draft;
 mod fault;

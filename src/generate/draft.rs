@@ -32,8 +32,9 @@ use crate::{
 /// Six of ten are custom apps, the others are for the App Store; one in four is native; seven of ten say their kind, each kind as often as the others.
 /// Every setting is given sometimes. What can be set apart by environment is shared half of the time; otherwise the environment that is asked for has a
 /// value of its own, and each of the other two has one in six of ten cases. Redirect URLs are patterns in one of ten cases, or go to the machine of the user
-/// where that is right; two of three secrets are references, the others hashes; two of three certificates are .NET XML, the others PEM, of keys that nobody
-/// has the private half of. What the environment and the settings themselves demand is always there: a client ID, a client secret unless PKCE takes its
+/// where that is right; of 8 of their paths, and of those of post-logout URLs, one ends in a slash, one has an upper case letter, and one has a percent escape
+/// such as `%20` or `%C3%A6`, so that an editor shows that does not keep a URL as it is. Two of three secrets are references, the others hashes; two of three
+/// certificates are .NET XML, the others PEM, of keys that nobody has the private half of. What the environment and the settings themselves demand is always there: a client ID, a client secret unless PKCE takes its
 /// place, a certificate where tokens are signed, the state change endpoint of an app of the App Store outside SOD.
 ///
 /// They shrink by leaving settings out, down to a custom app with a name, a client ID, and a client secret.

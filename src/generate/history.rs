@@ -4,6 +4,8 @@ mod beginning;
 mod next;
 mod wish;
 
+use core::fmt;
+
 use proptest::prelude::*;
 
 use super::NOW;
@@ -12,7 +14,9 @@ use super::value::time::{DAY, after_now};
 use crate::{Actor, Application, Command, Configuration, Event, Timestamp, Version, VersionLabel};
 
 /// How an application began.
-#[derive(Clone, Debug)]
+///
+/// Printed without its [events](Self::events), which say the same again.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Creation {
     /// The label of its first version.
@@ -28,7 +32,9 @@ pub struct Creation {
 }
 
 /// A command that was carried out.
-#[derive(Clone, Debug)]
+///
+/// Printed without its [events](Self::events), which say the same again.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct HistoryStep {
     /// What was wanted.
@@ -45,11 +51,44 @@ pub struct HistoryStep {
 ///
 /// Replaying its [events](Self::events) gives the [application](Self::application). So does [creating](Self::creation) it and executing the commands of its
 /// [steps](Self::steps), each by its actor and at its time, under the default policy.
-#[derive(Clone, Debug)]
+///
+/// What is printed of it (`Debug`) is what one needs to live it again: creation and steps, each with its actor, its time and what was wanted. The events and the
+/// application follow from them; print [`events`](Self::events) or [`application`](Self::application) where those are to be seen.
+#[derive(Clone)]
 pub struct History {
     creation: Creation,
     steps: Vec<HistoryStep>,
     application: Application,
+}
+
+impl fmt::Debug for Creation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { version, configuration, actor, at, events: _ } = self;
+        f.debug_struct("Creation")
+            .field("actor", actor)
+            .field("at", at)
+            .field("version", version)
+            .field("configuration", configuration)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for HistoryStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { command, actor, at, events: _ } = self;
+        f.debug_struct("HistoryStep")
+            .field("actor", actor)
+            .field("at", at)
+            .field("command", command)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for History {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { creation, steps, application: _ } = self;
+        f.debug_struct("History").field("creation", creation).field("steps", steps).finish_non_exhaustive()
+    }
 }
 
 impl History {

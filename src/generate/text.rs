@@ -1,7 +1,7 @@
 //! Texts of which values are made.
 
 use proptest::prelude::*;
-use proptest::sample::select;
+use proptest::sample::{Index, select};
 
 /// Words that read well, the simplest first.
 const WORDS: &[&str] = &[
@@ -33,6 +33,51 @@ pub(crate) fn host() -> BoxedStrategy<String> {
 /// A path of up to three words, beginning with a slash and never the root.
 pub(crate) fn path() -> impl Strategy<Value = String> + use<> {
     prop::collection::vec(word(), 1..=3).prop_map(|words| format!("/{}", words.join("/")))
+}
+
+/// A path like those that are registered, in which an editor that changes URLs shows: of 8, one ends in a slash, one has an upper case letter, one has a
+/// percent escape; the others are like [`path`], to which they shrink. No rule speaks of any of them.
+pub(crate) fn registered_path() -> impl Strategy<Value = String> + use<> {
+    // A space, letters beyond ASCII in both cases of the digits, and a slash that parts no segments.
+    const ESCAPES: &[&str] = &["%20", "%C3%A6", "%c3%b8", "%2F"];
+    let spelling = prop_oneof![
+        5 => Just(Spelling::Plain),
+        1 => Just(Spelling::Slash),
+        1 => any::<Index>().prop_map(Spelling::UpperCase),
+        1 => (select(ESCAPES), word()).prop_map(|(escape, word)| Spelling::Escape(escape, word)),
+    ];
+    (path(), spelling).prop_map(|(path, spelling)| spelling.of(&path))
+}
+
+/// What is particular about a path.
+#[derive(Clone, Debug)]
+enum Spelling {
+    Plain,
+    /// A slash at its end.
+    Slash,
+    /// One of its letters in upper case.
+    UpperCase(Index),
+    /// A percent escape, and a word after it.
+    Escape(&'static str, String),
+}
+
+impl Spelling {
+    fn of(&self, path: &str) -> String {
+        match self {
+            Self::Plain => path.to_owned(),
+            Self::Slash => format!("{path}/"),
+            Self::UpperCase(index) => {
+                let letters = || path.char_indices().filter(|(_, letter)| letter.is_ascii_lowercase());
+                let chosen = letters().nth(index.index(letters().count().max(1)));
+                let upper = |(at, letter): (usize, char)| match chosen {
+                    Some((place, _)) if place == at => letter.to_ascii_uppercase(),
+                    Some(_) | None => letter,
+                };
+                path.char_indices().map(upper).collect()
+            }
+            Self::Escape(escape, word) => format!("{path}{escape}{word}"),
+        }
+    }
 }
 
 /// A plain `https` URL with a path, which no rule of URLs speaks of.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
-use superoffice_app::generate::{History, NOW, commands, histories};
+use superoffice_app::generate::{History, HistoryStep, NOW, commands, histories};
 use superoffice_app::{Application, Environment, EventKind, Review, Step};
 
 /// Lived again, each step by its actor and at its time.
@@ -50,6 +50,33 @@ fn each_is_lived_and_so_is_each_simpler_one() {
         shorter += usize::from(tree.current().steps().len() < length);
     }
     assert!(shorter * 8 >= shrunk * 7, "{shorter} of {shrunk} are shorter");
+}
+
+/// What is printed of one: each actor, time and command once, and nothing that follows from them.
+#[test]
+fn each_is_printed_once() {
+    let mut runner = TestRunner::deterministic();
+    let mut steps = 0;
+    for _ in 0..48 {
+        let history = histories().new_tree(&mut runner).unwrap().current();
+        let text = format!("{history:?}");
+        let (creation, after) = text.split_once(", steps: [").unwrap();
+        assert_eq!(creation, format!("History {{ creation: {:?}", history.creation()));
+        let each: Vec<_> = history.steps().iter().map(|step| format!("{step:?}")).collect();
+        assert_eq!(after, format!("{}], .. }}", each.join(", ")));
+        for (step, text) in history.steps().iter().zip(&each) {
+            let HistoryStep { command, actor, at, .. } = step;
+            let wanted = format!("HistoryStep {{ actor: {actor:?}, at: {at:?}, command: {command:?}, .. }}");
+            assert_eq!(*text, wanted);
+        }
+        let configuration = format!("{:?}", history.creation().configuration);
+        assert_eq!(creation.matches(&configuration).count(), 1);
+        for event in history.events() {
+            assert!(!text.contains(&format!("{event:?}")), "{event:?}");
+        }
+        steps += history.steps().len();
+    }
+    assert!(steps > 0);
 }
 
 /// One that fails ends with the step that makes it fail, after hardly more than what led to it.

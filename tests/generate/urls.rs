@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proptest::arbitrary::any;
 use proptest::strategy::{BoxedStrategy, Strategy as _, ValueTree as _};
 use proptest::test_runner::TestRunner;
-use superoffice_app::generate::{near_misses, wrong_urls};
+use superoffice_app::generate::{drafts, near_misses, wrong_urls};
 use superoffice_app::{
     AuthenticationDraft, ConfigurationDraft, Environment, Match, ParseErrorKind, PerEnvironment, Policy, RedirectUrl,
     UrlFaults, UrlKind, UrlList, UrlMatcher,
@@ -121,4 +121,65 @@ fn near_misses_are_of_every_kind() {
     ];
     each(&near_misses(&url), 8_192, |miss| missing.retain(|wanted| *wanted != miss));
     assert_eq!(missing, [""; 0]);
+}
+
+/// The path of a URL that has one, without its query.
+fn path(url: &str) -> &str {
+    let url = url.split_once('?').map_or(url, |(before, _)| before);
+    let rest = url.split_once("://").or_else(|| url.split_once(':')).unwrap().1;
+    rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default()
+}
+
+/// One path in eight, and no less than two in three of that, ends in a slash, has an upper case letter, has an escape.
+#[track_caller]
+fn assert_spelt_in_every_way(urls: &[String]) {
+    type Law = fn(&str) -> bool;
+    const WAYS: [(&str, Law); 3] = [
+        ("ends in a slash", |path| path.ends_with('/')),
+        ("has an upper case letter", |path| {
+            let segments = path.split('%').enumerate();
+            segments
+                .map(|(at, text)| if at == 0 { text } else { text.get(2..).unwrap() })
+                .any(|text| text != text.to_lowercase())
+        }),
+        ("has an escape", |path| path.contains('%')),
+    ];
+    let plain = urls.iter().filter(|url| WAYS.iter().all(|(_, law)| !law(path(url)))).count();
+    for (way, law) in WAYS {
+        let count = urls.iter().filter(|url| law(path(url))).count();
+        assert!(count.abs_diff(urls.len() / 8) < urls.len() / 24, "{way}: {count} of {}", urls.len());
+    }
+    assert!(plain * 2 > urls.len(), "{plain} of {} are plain", urls.len());
+}
+
+#[test]
+fn redirect_urls_are_spelt_in_every_way() {
+    let mut runner = TestRunner::deterministic();
+    let url = any::<RedirectUrl>();
+    let urls: Vec<_> = (0..2_400).map(|_| url.new_tree(&mut runner).unwrap().current().to_string()).collect();
+    assert_spelt_in_every_way(&urls);
+}
+
+#[test]
+fn urls_of_drafts_are_spelt_in_every_way() {
+    let mut runner = TestRunner::deterministic();
+    for environment in Environment::ALL {
+        let (mut redirects, mut post_logout) = (Vec::new(), Vec::new());
+        let drafts = drafts(environment);
+        for _ in 0..400 {
+            let draft = drafts.new_tree(&mut runner).unwrap().current();
+            let table = draft.authentication.value().unwrap();
+            for (lists, urls) in
+                [(&table.redirect_urls, &mut redirects), (&table.post_logout_redirect_urls, &mut post_logout)]
+            {
+                let texts = lists.values().filter_map(|(_, list)| list.value()).flat_map(UrlList::values);
+                let texts = texts.map(|(_, text)| text.as_str().to_owned());
+                // The path of a pattern goes on with what may stand there.
+                urls.extend(texts.filter(|text| !text.starts_with('^')));
+            }
+        }
+        assert!(post_logout.len() > 300, "{}", post_logout.len());
+        assert_spelt_in_every_way(&redirects);
+        assert_spelt_in_every_way(&post_logout);
+    }
 }

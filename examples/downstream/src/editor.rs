@@ -1,9 +1,9 @@
 //! A partner's own commands on a draft: what the buttons of an editor do.
 
-use superoffice_app::{ConfigurationDraft, EndpointUrl, Environment, Field, Text, UrlList};
+use superoffice_app::{ConfigurationDraft, Environment, Field, RedirectUrl, Text, UrlList};
 
 /// Adds a redirect URL to those of one environment, and of the others where they share one list. Says whether it was not there.
-pub fn add_redirect_url(draft: &mut ConfigurationDraft<'_>, environment: Environment, url: &EndpointUrl) -> bool {
+pub fn add_redirect_url(draft: &mut ConfigurationDraft<'_>, environment: Environment, url: &RedirectUrl) -> bool {
     if draft.authentication.is_absent() {
         draft.authentication = Field::from(superoffice_app::AuthenticationDraft::default());
     }

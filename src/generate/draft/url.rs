@@ -35,7 +35,8 @@ enum Form {
 }
 
 /// Six of ten are plain; the others have a port or a query, are patterns, or go to the machine of the user where that is right. In native applications the
-/// plain ones go there too, one in ten has a scheme of its own, and one in ten is the pattern of the portal's template.
+/// plain ones go there too, one in ten has a scheme of its own, and one in ten is the pattern of the portal's template. Of 8 paths, one ends in a slash, one has
+/// an upper case letter, one has a percent escape.
 pub(crate) fn redirect() -> impl Strategy<Value = Redirect> + use<> {
     let form = prop_oneof![
         10 => Just(Form::Plain),
@@ -48,7 +49,7 @@ pub(crate) fn redirect() -> impl Strategy<Value = Redirect> + use<> {
         2 => Just(Form::Template),
         2 => Just(Form::Scheme),
     ];
-    (form, text::host(), text::path(), 1024..60_000_u16).prop_map(|(form, host, path, port)| Redirect {
+    (form, text::host(), text::registered_path(), 1024..60_000_u16).prop_map(|(form, host, path, port)| Redirect {
         form,
         host,
         path,
@@ -65,7 +66,9 @@ impl Redirect {
             Form::LoopbackPattern if is_native => format!(r"^http://127\.0\.0\.1:\d{{4,5}}{path}$"),
             Form::Template if is_native => RedirectPattern::NATIVE_TEMPLATE.to_owned(),
             Form::Pattern if is_native => format!(r"^http://localhost:\d{{4,5}}{path}$"),
-            Form::Pattern if *port % 2 == 0 => format!(r"^https://{}{path}/[a-z]+$", literal()),
+            Form::Pattern if *port % 2 == 0 => {
+                format!(r"^https://{}{}/[a-z]+$", literal(), path.trim_end_matches('/'))
+            }
             Form::Pattern => format!(r"^https://{}:\d{{4}}{path}$", literal()),
             Form::Plain
             | Form::Port

@@ -6,6 +6,11 @@ use super::arbitrary::{arbitrary, parsed};
 use crate::generate::text;
 use crate::{CorsOrigin, EndpointUrl, Environment, RedirectPattern, RedirectUrl, UrlEntry, UrlMatcher};
 
+/// An `https` URL with a path like those that are registered.
+fn redirect_url() -> impl Strategy<Value = String> + use<> {
+    (text::host(), text::registered_path()).prop_map(|(host, path)| format!("https://{host}{path}"))
+}
+
 arbitrary! {
     /// Of 8: 6 are `https` with a path, one of them with a query; one is `http`, one ends in a template variable such as `<uctx>`.
     EndpointUrl => parsed(
@@ -18,14 +23,17 @@ arbitrary! {
         EndpointUrl::parse,
     );
 
-    /// Of 8: 4 are `https` with a path, one has a query, 2 are `http` on a loopback address, one has a scheme of the application's own.
+    /// Of 8: 4 are `https` with a path, one has a query, 2 are `http` on a loopback address, one has a scheme of the application's own. Of 8 paths, whatever
+    /// the URL: one ends in a slash, one has an upper case letter, one has a percent escape such as `%20` or `%C3%A6`.
     RedirectUrl => parsed(
         prop_oneof![
-            4 => text::https_url(),
-            1 => (text::https_url(), text::word()).prop_map(|(url, value)| format!("{url}?from={value}")),
-            2 => (prop::sample::select(&["127.0.0.1", "localhost", "[::1]"][..]), 1024..=u16::MAX, text::path())
+            4 => redirect_url(),
+            1 => (redirect_url(), text::word()).prop_map(|(url, value)| format!("{url}?from={value}")),
+            2 => (
+                prop::sample::select(&["127.0.0.1", "localhost", "[::1]"][..]), 1024..=u16::MAX, text::registered_path()
+            )
                 .prop_map(|(host, port, path)| format!("http://{host}:{port}{path}")),
-            1 => (text::word(), text::path()).prop_map(|(name, path)| format!("example.{name}:{path}")),
+            1 => (text::word(), text::registered_path()).prop_map(|(name, path)| format!("example.{name}:{path}")),
         ],
         RedirectUrl::parse,
     );

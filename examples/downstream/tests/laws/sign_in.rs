@@ -6,7 +6,7 @@ use superoffice_app::{Environment, RedirectUrl, UrlEntry};
 use superoffice_app_downstream::sign_in::{Answer, answer};
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(64))]
 
     #[test]
     fn nowhere_that_is_not_registered(history in histories(), other in any::<RedirectUrl>(), environment in any::<Environment>()) {

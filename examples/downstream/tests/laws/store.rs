@@ -22,7 +22,7 @@ fn store(history: &History, id: &ApplicationId) -> Store {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(24))]
 
     #[test]
     fn what_is_loaded_is_what_was_there(history in histories(), id in any::<ApplicationId>()) {

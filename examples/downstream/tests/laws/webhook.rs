@@ -6,7 +6,7 @@ use superoffice_app::{TenantDirectory, TenantKey};
 use superoffice_app_downstream::webhook::hear;
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::cases(256))]
 
     #[test]
     fn a_tenant_is_as_its_messages_make_it(run in messages(), stranger in any::<TenantKey>()) {
