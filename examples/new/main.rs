@@ -15,11 +15,12 @@ const TEMPLATES: [(&str, &str); 6] = [
     ("empty", include_str!("templates/empty.toml")),
 ];
 
-const USAGE: &str = "usage: new --template web|native|server-to-server|mirroring|erp-sync|empty";
+const USAGE: &str = "usage: new --template web|native|server-to-server|mirroring|erp-sync|empty | --schema";
 
 const HELP: &str = "Writes a configuration to begin with to standard output, in TOML.
 
 usage: new --template NAME
+       new --schema
 
   --template web               a web site or service of its own that people sign in to
   --template native            an application on a desktop or a phone
@@ -27,6 +28,7 @@ usage: new --template NAME
   --template mirroring         a copy of the database of one customer, in the old form; custom
   --template erp-sync          ERP sync and quote connector; standard
   --template empty             nearly nothing
+  --schema                     the JSON Schema of the file, for editors, in place of a configuration
   --help                       this text
 
 APIs, agents, claims and what makes it native are set as the developer portal's template of that name sets them; the rest is a beginning. Fill in what is marked FILL IN, then ask:
@@ -49,12 +51,13 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the command line asks for: the help or a template.
+/// What the command line asks for: the help, the schema or a template.
 fn text(mut parser: Parser) -> Result<String, lexopt::Error> {
-    let mut found = None;
+    let (mut found, mut is_schema) = (None, false);
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("help") | Arg::Short('h') => return Ok(format!("{HELP}\n")),
+            Arg::Long("schema") => is_schema = true,
             Arg::Long("template") => {
                 let name = parser.value()?.string()?;
                 let template = TEMPLATES.iter().find(|(of, _)| *of == name);
@@ -63,6 +66,10 @@ fn text(mut parser: Parser) -> Result<String, lexopt::Error> {
             other => return Err(other.unexpected()),
         }
     }
-    let (_, text) = found.ok_or("no template is given")?;
-    Ok((*text).to_owned())
+    match (found, is_schema) {
+        (Some(_), true) => Err("--template and --schema exclude each other".into()),
+        (None, true) => Ok(superoffice_app::json::SCHEMA.to_owned()),
+        (Some((_, text)), false) => Ok((*text).to_owned()),
+        (None, false) => Err("neither a template nor the schema is asked for".into()),
+    }
 }

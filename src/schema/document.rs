@@ -12,7 +12,7 @@ use crate::{ConfigurationDraft, Environment, Limits};
 pub(super) fn schema() -> Node {
     let mut writer = Writer { examples: example::every_key_once(), defs: Vec::new() };
     let Shape::Table(keys) = ConfigurationDraft::SHAPE else { panic!("the file is a table") };
-    let file = writer.table("ConfigurationDraft", keys, &[]);
+    let file = writer.table("ConfigurationDraft", keys, false, &[]);
     let Node::Table(rules) = file else { panic!("a table has rules") };
     let head = table([
         ("$schema", "https://json-schema.org/draft/2020-12/schema".into()),
@@ -39,14 +39,15 @@ struct Writer {
 }
 
 impl Writer {
-    /// A table: its keys and what else is asked of it.
-    fn table(&mut self, name: &str, keys: &'static [Key], path: &[&'static str]) -> Node {
+    /// A table: its keys and what else is asked of it. The type says that `null` is as good as absent, and not a choice between two
+    /// schemas: then an error stands at the key that is wrong, and not at the whole table.
+    fn table(&mut self, name: &str, keys: &'static [Key], nullable: bool, path: &[&'static str]) -> Node {
         let mut properties = Vec::new();
         for key in keys {
             properties.push((key.name.to_owned(), self.property(key, &[path, &[key.name]].concat())));
         }
         let required: Vec<_> = keys.iter().filter(|key| key.facts.kind.is_required()).map(|key| key.name).collect();
-        let mut node = table([("type", "object".into())]);
+        let mut node = table([("type", types("object", nullable))]);
         if !required.is_empty() {
             node = node.with("required", list(required));
         }
@@ -55,11 +56,12 @@ impl Writer {
             "ConfigurationDraft" | "AuthenticationDraft" => self.without_clear_text(node, &[]),
             "ClientSecretDraft" => {
                 let says_so = any_case(["value", "clear_text", "plain_text", "plain", "text"].into_iter());
-                self.without_clear_text(node, &[&says_so]).with("oneOf", exactly_one_of(["hash", "reference"]))
+                self.without_clear_text(node, &[&says_so])
+                    .with("oneOf", exactly_one_of(["hash", "reference"], nullable))
             }
             "CertificateDraft" => {
                 let private = letters_of_any_case("private");
-                self.without_clear_text(node, &[&private]).with("oneOf", exactly_one_of(["rsa_xml", "pem"]))
+                self.without_clear_text(node, &[&private]).with("oneOf", exactly_one_of(["rsa_xml", "pem"], nullable))
             }
             "TenantsDraft" => node.with("additionalProperties", false),
             _ => node,
@@ -88,8 +90,7 @@ impl Writer {
             Shape::Shown | Shape::Time | Shape::Hidden => kind.schema(nullable),
             Shape::Table(keys) => {
                 let Kind::Table { name, .. } = kind else { panic!("{kind:?} is no table") };
-                let reference = self.defined(&snake(name), |writer| writer.titled(kind, keys, path));
-                if nullable { or_null(reference) } else { reference }
+                self.defined(&snake(name), |writer| writer.titled(kind, keys, nullable, path))
             }
             Shape::List(_) if matches!(kind, Kind::Claims | Kind::Agents) => kind.schema(nullable),
             Shape::List(each) => {
@@ -132,7 +133,7 @@ impl Writer {
                 Shape::Table(_) => {
                     let reference = table([("$ref", format!("#/$defs/{name}").into())]);
                     let no_environment = table([("not", table([("pattern", environment_names().into())]))]);
-                    or_null(reference.with("propertyNames", no_environment))
+                    reference.with("propertyNames", no_environment)
                 }
                 _ => value.clone(),
             };
@@ -159,9 +160,9 @@ impl Writer {
     }
 
     /// The table of a type, with its documentation.
-    fn titled(&mut self, kind: Kind, keys: &'static [Key], path: &[&'static str]) -> Node {
+    fn titled(&mut self, kind: Kind, keys: &'static [Key], nullable: bool, path: &[&'static str]) -> Node {
         let Kind::Table { name, doc } = kind else { panic!("{kind:?} is no table") };
-        let Node::Table(rules) = self.table(name, keys, path) else { panic!("a table has rules") };
+        let Node::Table(rules) = self.table(name, keys, nullable, path) else { panic!("a table has rules") };
         let node = table([("description", one_line(doc).into())]);
         rules.into_iter().fold(node, |node, (key, rule)| node.with(&key, rule))
     }
@@ -203,16 +204,14 @@ fn environment_names() -> String {
     any_case(Environment::NAMES.iter().map(|(name, _)| *name))
 }
 
-fn or_null(node: Node) -> Node {
-    one_of(vec![node, table([("type", "null".into())])])
-}
-
-/// Exactly one of the keys holds a text.
-fn exactly_one_of(keys: [&str; 2]) -> Node {
-    list(keys.map(|key| {
+/// Exactly one of the keys holds a text, or there is no table.
+fn exactly_one_of(keys: [&str; 2], nullable: bool) -> Node {
+    let each = keys.map(|key| {
         let text = table([("type", "string".into())]);
-        table([("required", list([key])), ("properties", table([(key, text)]))])
-    }))
+        table([("type", "object".into()), ("required", list([key])), ("properties", table([(key, text)]))])
+    });
+    let absent = nullable.then(|| table([("type", "null".into())]));
+    list(each.into_iter().chain(absent))
 }
 
 /// `client_secret` of `ClientSecretDraft`.

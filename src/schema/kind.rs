@@ -178,12 +178,11 @@ impl Kind {
 
     /// What a value of this kind has to be; with `null` among it where that counts as absent. Tables are written elsewhere.
     pub(super) fn schema(self, nullable: bool) -> Node {
-        let null_type = || nullable.then(|| table([("type", "null".into())]));
         match self {
             Self::Boolean => table([("type", types("boolean", nullable))]),
             Self::Version => {
-                let version = table([("const", 1.into())]);
-                one_of([version].into_iter().chain(null_type()).collect())
+                let absent = nullable.then_some(Node::Null);
+                table([("enum", list([Node::from(1)].into_iter().chain(absent)))])
             }
             Self::Time => {
                 // A remark: where formats are rules, more is read than it allows.
@@ -197,14 +196,15 @@ impl Kind {
                     Self::Claims => Claims::all().bits(),
                     _ => Agents::all().bits(),
                 };
-                let names = table([("type", "array".into()), ("items", self.entry()), ("maxItems", longest_list())]);
-                let bits = table([
-                    ("description", "The same as a number of bits.".into()),
-                    ("type", "integer".into()),
+                let absent = nullable.then_some("null");
+                // What is asked of a list is not asked of a number of bits, nor the other way round.
+                table([
+                    ("type", list(["array", "integer"].into_iter().chain(absent))),
+                    ("items", self.entry()),
+                    ("maxItems", longest_list()),
                     ("minimum", 0.into()),
                     ("maximum", u64::from(bits).into()),
-                ]);
-                one_of([names, bits].into_iter().chain(null_type()).collect())
+                ])
             }
             _ if !self.words().is_empty() => self.suggested(nullable),
             _ => table([("type", types("string", nullable))]).with_any("pattern", self.pattern()),

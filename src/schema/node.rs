@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap as _, Serializer};
 /// A piece of JSON whose keys stay in their order.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Node {
+    Null,
     Bool(bool),
     Number(u64),
     Text(String),
@@ -87,6 +88,7 @@ impl From<&serde_json::Value> for Node {
 impl Serialize for Node {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
+            Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Number(value) => serializer.serialize_u64(*value),
             Self::Text(text) => serializer.serialize_str(text),

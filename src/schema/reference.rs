@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::named::Named;
 use super::{Kind, example};
 use crate::draft::shape::{Key, Shape};
-use crate::{ConfigurationDraft, FieldId, PortalVersion};
+use crate::{ConfigurationDraft, FieldId, PortalVersion, ProvenanceKind};
 
 const HEAD: &str = "\
 # Every key of the file
@@ -114,6 +114,9 @@ impl Writer {
 
 /// Whose the setting is to change, in as few words as it takes.
 fn editors(field: FieldId) -> String {
+    if field.editor_source().kind == ProvenanceKind::Definition {
+        return "the owner of the file: a setting of this format, not of the portal".to_owned();
+    }
     let editions = [(PortalVersion::V1_10, "1.10"), (PortalVersion::V2_0, "2.0"), (PortalVersion::V2_15, "2.15")];
     let mut words: Vec<(crate::Editor, Vec<&str>)> = Vec::new();
     for (portal, name) in editions {

@@ -187,12 +187,25 @@ fn the_time_of_day_does_not_matter() {
     assert!(later > now() && read_toml(&text).check_for(Environment::Sod, later, &Policy::default()).passed());
 }
 
+/// Byte for byte, so that it can be written to a file.
+#[test]
+fn the_schema_is_the_one_of_the_package() {
+    let output = new(&["--schema"]);
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), b"".as_slice()));
+    assert!(output.stdout == superoffice_app::json::SCHEMA.as_bytes());
+    for name in TEMPLATES {
+        assert!(template(name).contains("new -- --schema > configuration.schema.json"), "{name}");
+    }
+}
+
 #[test]
 fn a_wrong_command_line_is_told() {
     for (arguments, status, said) in [
         (&["--template", "Web"][..], 2, "error: there is no template \"Web\"\n\nusage: new --template web|native|"),
         (&["--template"], 2, "error: "),
-        (&[], 2, "error: no template is given\n"),
+        (&[], 2, "error: neither a template nor the schema is asked for\n"),
+        (&["--schema", "--template", "web"], 2, "error: --template and --schema exclude each other\n"),
+        (&["--schema=x"], 2, "error: "),
         (&["web"], 2, "error: "),
         (&["--help"], 0, ""),
     ] {

@@ -24,7 +24,7 @@ fn full_description(code: Code) -> String {
     lines.join("\n")
 }
 
-/// The noun of the code, and where the rule comes from.
+/// The noun of the code, where the rule comes from, and `security` also for a secret that stands in the document.
 fn tags(code: Code) -> Vec<Node<'static>> {
     let mut tags = vec![code.as_str().split('.').next().unwrap_or_default()];
     for source in code.provenance() {
@@ -39,6 +39,10 @@ fn tags(code: Code) -> Vec<Node<'static>> {
         if !tags.contains(&tag) {
             tags.push(tag);
         }
+    }
+    let is_exposed = [Code::CLIENT_SECRET_IN_DOCUMENT, Code::CERTIFICATE_PRIVATE_KEY].contains(&code);
+    if is_exposed && !tags.contains(&"security") {
+        tags.push("security");
     }
     tags.into_iter().map(Node::from).collect()
 }

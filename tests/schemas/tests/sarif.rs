@@ -8,7 +8,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use superoffice_app::generate::{self, drafts, drafts_with, environment_of};
-use superoffice_app::{Code, Environment, ExampleForm, Limits, Policy, Report, SarifLog, Severity};
+use superoffice_app::{Code, Environment, ExampleForm, Limits, Policy, ProvenanceKind, Report, SarifLog, Severity};
 use superoffice_app_schemas::{read, samples};
 
 static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
@@ -149,6 +149,15 @@ fn every_code_that_a_file_can_have_makes_a_rule() {
         assert_eq!(rule["help"]["markdown"], code.explain().to_string());
         let level = if code.severity() == Severity::Hint { "note" } else { code.severity().as_str() };
         assert_eq!(rule["defaultConfiguration"]["level"], level);
+        let practice = code.provenance().iter().any(|source| source.kind == ProvenanceKind::Security);
+        let exposed = [Code::CLIENT_SECRET_IN_DOCUMENT, Code::CERTIFICATE_PRIVATE_KEY].contains(&code);
+        let tags = rule["properties"]["tags"].as_array().unwrap();
+        let times = tags.iter().filter(|tag| **tag == "security").count();
+        assert_eq!(times, usize::from(practice || exposed), "{code}: {tags:?}");
+        assert!(rule["properties"].get("security-severity").is_none(), "{code}: nobody has measured one");
+    }
+    for code in [Code::CLIENT_SECRET_IN_DOCUMENT, Code::CERTIFICATE_PRIVATE_KEY] {
+        assert!(rules.iter().any(|rule| rule["id"] == code.as_str()), "{code}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod document;
 mod form;
+mod place;
 mod random;
 
 use std::fs;
