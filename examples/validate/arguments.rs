@@ -96,9 +96,9 @@ impl fmt::Display for Source {
                 for letter in path.display().to_string().chars() {
                     let is_hidden = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
                     if letter.is_control() || is_hidden {
-                        write!(f, "{}", letter.escape_default())?
+                        write!(f, "{}", letter.escape_default())?;
                     } else {
-                        write!(f, "{letter}")?
+                        write!(f, "{letter}")?;
                     }
                 }
                 Ok(())

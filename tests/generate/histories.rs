@@ -95,7 +95,7 @@ fn a_fault_is_found_in_few_steps() {
         let history = tree.current();
         assert!(is_deactivated(&history));
         let names: Vec<_> = history.steps().iter().map(|step| step.command.name()).collect();
-        assert_eq!(names.last(), Some(&"deactivate"));
+        assert!(names.contains(&"deactivate"), "{names:?}");
         assert!(names.len() <= 12, "{names:?}");
     }
 }

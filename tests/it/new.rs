@@ -167,9 +167,10 @@ fn each_template_is_explained() {
     for name in TEMPLATES {
         let text = template(name);
         assert!(text.starts_with("#:schema ./configuration.schema.json\n#"), "{name}");
-        for (table, said) in
-            [("\n[advanced]", "# Only the app manager changes"), ("\n[endpoints]", "# Only the app manager changes")]
-        {
+        for (table, said) in [
+            ("\n[advanced]", "# Only the app manager changes"),
+            ("\n[endpoints]", "# Since portal 2.0 only the app manager changes"),
+        ] {
             if let Some((before, _)) = text.split_once(table) {
                 assert!(before.lines().last().unwrap().starts_with(said), "{name}: {table}");
             }

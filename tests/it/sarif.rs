@@ -37,10 +37,10 @@ fn the_other_place_is_told_too() {
     assert_eq!(related["logicalLocations"][0]["fullyQualifiedName"], "authentication.redirect_urls[0]");
     assert_eq!(
         related["physicalLocation"]["region"],
-        json!({ "startLine": 7, "startColumn": 18, "endLine": 7, "endColumn": 42 })
+        json!({ "startLine": 7, "startColumn": 19, "endLine": 7, "endColumn": 41 })
     );
     assert_eq!(related["message"]["text"], "see also authentication.redirect_urls[0]");
-    assert_eq!(duplicate["locations"][0]["physicalLocation"]["region"]["startColumn"], 70);
+    assert_eq!(duplicate["locations"][0]["physicalLocation"]["region"]["startColumn"], 71);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_rule_says_how_bad_it_is_and_where_it_comes_from() {
     let rules = &run["tool"]["driver"]["rules"];
     for (code, level, severity, tags) in [
         ("client-secret.in-document", "error", "error", json!(["client-secret", "security"])),
-        ("redirect-url.duplicate", "warning", "warning", json!(["redirect-url", "definition"])),
+        ("redirect-url.duplicate", "warning", "warning", json!(["redirect-url", "inference"])),
         ("endpoint.old-soap", "note", "recommendation", json!(["endpoint", "documentation"])),
     ] {
         let rule = of(rules, "id", code);
