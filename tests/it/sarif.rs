@@ -9,12 +9,12 @@ use crate::support::{now, read_toml};
 fn run(text: &str) -> Value {
     let mut log = SarifLog::new();
     log.add("app.toml", read_toml(text).check_for(Environment::Production, now(), &Policy::default()));
-    serde_json::to_value(&log).unwrap()["runs"][0].take()
+    serde_json::to_value(&log).unwrap().pointer("/runs/0").unwrap().clone()
 }
 
 /// What a list holds for this code, under the key that names it.
 fn of<'a>(list: &'a Value, key: &str, code: &str) -> &'a Value {
-    list.as_array().unwrap().iter().find(|one| one[key] == code).expect(code)
+    list.as_array().unwrap().iter().find(|one| one[key] == code).unwrap()
 }
 
 const TEXT: &str = r#"name = "Acme Orders"

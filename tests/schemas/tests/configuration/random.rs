@@ -9,7 +9,7 @@ use superoffice_app::{Environment, Policy};
 use crate::document::{check, documents, every_key_once, pointers, too_strict, validators};
 
 /// Pieces of which texts are made that are nearly right.
-const TEXTS: [&str; 52] = [
+const TEXTS: [&str; 54] = [
     "",
     " ",
     "\t\n",
