@@ -2,6 +2,7 @@
 
 mod beginning;
 mod next;
+mod shrink;
 mod wish;
 
 use core::fmt;
@@ -134,10 +135,10 @@ arbitrary! {
 /// life, the other half [any command](super::commands), with a version and a slot that are there most of the time; of 8, 7 come from somebody
 /// with the usual role for it. What is refused under the default policy, and what changes nothing, is left out, so about a half of them remain.
 ///
-/// They shrink to fewer and simpler wishes; what is then refused is left out too, so each is a life that can be lived.
+/// They shrink to fewer and simpler wishes; what is then refused is left out too, so each is a life that can be lived. In the end no step can be left out
+/// alone.
 pub fn histories() -> BoxedStrategy<History> {
-    // The wishes come first, for what stands first is made simpler first.
-    (prop::collection::vec(wish::wishes(), 0..=40), beginning::beginnings())
+    shrink::Lives::new()
         .prop_filter_map("the app manager may create any", |(wishes, beginning)| {
             let mut at = after_now(-400 * DAY);
             let (creation, application) = beginning.create(at)?;

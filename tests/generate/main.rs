@@ -7,6 +7,7 @@
     reason = "a test that meets the unexpected should stop, and none of them is in a hurry"
 )]
 
+mod counts;
 mod drafts;
 mod drafts_with;
 mod histories;

@@ -1,7 +1,5 @@
 //! Runs of messages, and consent: that nothing is missing from them.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -10,14 +8,7 @@ use superoffice_app::{
     Authorization, ContextId, Environment, StateChange, TenantEvent, TenantEventKind, TenantKey, TenantMessage,
 };
 
-/// How often something was seen.
-type Counts = BTreeMap<String, usize>;
-
-#[track_caller]
-fn assert_each(counts: &Counts, kinds: usize, least: usize) {
-    assert_eq!(counts.len(), kinds, "{counts:#?}");
-    assert!(counts.values().all(|count| *count >= least), "at least {least}: {counts:#?}");
-}
+use crate::counts::{Counts, assert_each};
 
 /// Messages about one tenant, in whatever order: the tenant is the one that they make in the order in which they were sent.
 #[test]
