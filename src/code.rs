@@ -149,6 +149,11 @@ impl Code {
         self.0.since
     }
 
+    /// The lines of the explanation, as they are read.
+    pub(crate) fn explanation_lines(self) -> impl Iterator<Item = &'static str> {
+        self.0.explanation.trim().lines().map(|line| line.strip_prefix(' ').unwrap_or(line))
+    }
+
     pub(crate) const fn entry(self) -> &'static Entry {
         self.0
     }

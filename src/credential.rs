@@ -12,6 +12,8 @@ mod held;
 mod key_fault;
 mod length;
 pub(crate) mod read_secret;
+#[cfg(any(feature = "keys", feature = "proptest1"))]
+pub(crate) mod rsa_der;
 #[cfg(feature = "keys")]
 mod rsa_public_key;
 pub(crate) mod secret_hash;

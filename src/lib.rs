@@ -59,7 +59,7 @@
 //! * `x509`: `keys`, and the key and dates of X.509 certificates. Costs 5 more.
 //! * `argon2`: hashing and verifying client secrets with Argon2id. Costs 11 crates.
 //! * `verify`: `keys`, and the signature of a system user token, with `ring`, which builds C. Costs 7 more.
-//! * `proptest1`: `generate`, right and wrong values for property tests with proptest 1. Costs 15 crates.
+//! * `proptest1`: `generate`, right and wrong values for property tests with proptest 1. Costs 19 crates.
 //!
 //! Rust 1.85 is the declared floor, linted and not tested.
 

@@ -19,8 +19,8 @@ impl fmt::Display for Explanation {
             write!(f, "; {}", code.0.also)?;
         }
         f.write_str(")\n\n")?;
-        for line in code.0.explanation.trim().lines() {
-            writeln!(f, "{}", line.strip_prefix(' ').unwrap_or(line))?;
+        for line in code.explanation_lines() {
+            writeln!(f, "{line}")?;
         }
         writeln!(f, "\nHelp: {}.", without_details(code.0.help))?;
         let language = code.example_form().language();

@@ -3,10 +3,7 @@
 use core::cmp::Ordering;
 use core::fmt;
 
-use der::Encode;
-use der::asn1::{AnyRef, BitStringRef, UintRef};
-use spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
-
+use super::rsa_der;
 use crate::{KeyFault, ParseError, ParseErrorKind};
 
 /// The fewest bits of a modulus. One of 512 bits was factored in 1999, and is in hours today; below that nothing reads a key.
@@ -53,7 +50,7 @@ impl RsaPublicKey {
 
     pub(super) fn new(modulus: &[u8], exponent: &[u8]) -> Result<Self, KeyFault> {
         check(modulus, exponent)?;
-        let spki = encode(modulus, exponent).map_err(|_| KeyFault::NotDer)?.into();
+        let spki = rsa_der::spki(modulus, exponent).map_err(|_| KeyFault::NotDer)?.into();
         Ok(Self { modulus: modulus.into(), exponent: exponent.into(), spki })
     }
 
@@ -117,13 +114,6 @@ fn bits(number: &[u8]) -> u32 {
     let Some(first) = significant.next() else { return 0 };
     let rest = u32::try_from(significant.count()).unwrap_or(u32::MAX);
     rest.saturating_mul(8).saturating_add(8 - first.leading_zeros())
-}
-
-fn encode(modulus: &[u8], exponent: &[u8]) -> der::Result<Vec<u8>> {
-    let key = pkcs1::RsaPublicKeyRef { modulus: UintRef::new(modulus)?, public_exponent: UintRef::new(exponent)? };
-    let key = key.to_der()?;
-    let algorithm = AlgorithmIdentifierRef { oid: pkcs1::ALGORITHM_OID, parameters: Some(AnyRef::NULL) };
-    SubjectPublicKeyInfoRef { algorithm, subject_public_key: BitStringRef::from_bytes(&key)? }.to_der()
 }
 
 #[cfg(test)]

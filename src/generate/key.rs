@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::text;
+use crate::credential::rsa_der;
 
 /// The exponent that nearly all keys have, 65537.
 const EXPONENT: [u8; 3] = [1, 0, 1];
@@ -37,18 +38,12 @@ pub(crate) fn rsa_xml(modulus: &[u8]) -> String {
 
 /// The key as PEM with the label `PUBLIC KEY`.
 pub(crate) fn pem(modulus: &[u8]) -> String {
-    // rsaEncryption with its parameters, NULL (RFC 8017, appendix A.1).
-    const ALGORITHM: [u8; 15] = [0x30, 13, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 1, 1, 5, 0];
-    let key = [der(2, &[&[0], modulus].concat()), der(2, &EXPONENT)].concat();
-    let key = der(0x30, &key);
-    let key = der(3, &[&[0], &*key].concat());
-    armored("PUBLIC KEY", &der(0x30, &[&ALGORITHM, &*key].concat()))
+    armored("PUBLIC KEY", &rsa_der::spki(modulus, &EXPONENT).unwrap_or_default())
 }
 
 /// The key as PEM with the label `RSA PUBLIC KEY`.
 pub(crate) fn pkcs1_pem(modulus: &[u8]) -> String {
-    let key = [der(2, &[&[0], modulus].concat()), der(2, &EXPONENT)].concat();
-    armored("RSA PUBLIC KEY", &der(0x30, &key))
+    armored("RSA PUBLIC KEY", &rsa_der::pkcs1(modulus, &EXPONENT).unwrap_or_default())
 }
 
 /// Bytes in the lines of a PEM.
@@ -56,23 +51,6 @@ pub(crate) fn armored(label: &str, bytes: &[u8]) -> String {
     let letters: Vec<char> = base64(bytes).chars().collect();
     let lines: Vec<String> = letters.chunks(64).map(|line| line.iter().collect()).collect();
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
-}
-
-/// An element of DER: tag, length, content.
-pub(crate) fn der(tag: u8, content: &[u8]) -> Vec<u8> {
-    let length = content.len().to_be_bytes();
-    let significant = length.iter().skip_while(|byte| **byte == 0).copied().collect::<Vec<_>>();
-    let mut bytes = vec![tag];
-    match significant.as_slice() {
-        [] => bytes.push(0),
-        [short] if *short < 0x80 => bytes.push(*short),
-        long => {
-            bytes.push(0x80 | u8::try_from(long.len()).unwrap_or(0));
-            bytes.extend_from_slice(long);
-        }
-    }
-    bytes.extend_from_slice(content);
-    bytes
 }
 
 /// Base64 with padding (RFC 4648 §4).

@@ -1,5 +1,10 @@
 //! The name of a file as other programs want it.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// All but the unreserved characters of RFC 3986 and what parts a path.
+const ENCODED: AsciiSet = NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
 /// The name with `/` between its parts, and without `./` before it.
 pub(super) fn with_slashes(file: &str) -> String {
     let name = file.replace('\\', "/");
@@ -39,18 +44,7 @@ pub(super) fn is_relative(uri: &str) -> bool {
 }
 
 fn encode(before: &str, name: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let digit = |place: u8| char::from(DIGITS.get(usize::from(place)).copied().unwrap_or_default());
-    let mut uri = String::with_capacity(before.len() + name.len());
-    uri.push_str(before);
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            uri.push(char::from(byte));
-        } else {
-            uri.extend(['%', digit(byte >> 4), digit(byte & 15)]);
-        }
-    }
-    uri
+    format!("{before}{}", utf8_percent_encode(name, &ENCODED))
 }
 
 #[cfg(test)]

@@ -11,17 +11,11 @@ pub(super) fn rule(code: Code) -> Node<'static> {
     object([
         ("id", code.as_str().into()),
         ("shortDescription", object([("text", code.summary().into())])),
-        ("fullDescription", object([("text", full_description(code).into())])),
+        ("fullDescription", object([("text", code.explanation_lines().collect::<Vec<_>>().join("\n").into())])),
         ("help", object([("text", explanation.clone().into()), ("markdown", explanation.into())])),
         ("defaultConfiguration", object([("level", level(code.severity()).into())])),
         ("properties", object([("tags", tags(code).into()), ("problem.severity", problem_severity(code).into())])),
     ])
-}
-
-fn full_description(code: Code) -> String {
-    let lines = code.entry().explanation.trim().lines();
-    let lines: Vec<_> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
-    lines.join("\n")
 }
 
 /// The noun of the code, where the rule comes from, and `security` also for a secret that stands in the document.
