@@ -134,13 +134,13 @@ fn put<T: Clone>(slots: &mut PerEnvironment<T>, place: Place, value: T) {
         *slots = PerEnvironment::Shared(value);
         return;
     };
-    set_apart(slots);
+    slots.split();
     slots.set(environment, value);
 }
 
 /// Takes the value of one environment away. What was for all environments stays that of the others, if they are to have one.
 fn take<T: Clone>(slots: &mut PerEnvironment<T>, environment: Environment, others_stay: bool) {
-    set_apart(slots);
+    slots.split();
     let mut rest = PerEnvironment::default();
     for other in others(environment) {
         if let Some(value) = slots.get(other).filter(|_| others_stay) {
@@ -148,17 +148,6 @@ fn take<T: Clone>(slots: &mut PerEnvironment<T>, environment: Environment, other
         }
     }
     *slots = rest;
-}
-
-/// Gives each environment what was for all.
-fn set_apart<T: Clone>(slots: &mut PerEnvironment<T>) {
-    if let PerEnvironment::Shared(value) = slots {
-        *slots = PerEnvironment::Each {
-            sod: Some(value.clone()),
-            stage: Some(value.clone()),
-            production: Some(value.clone()),
-        };
-    }
 }
 
 /// Changes what stands in a field, which gets an empty value first when there is none.
